@@ -1,0 +1,115 @@
+package io.ptcpdump.dissect;
+
+import io.ptcpdump.model.Packet;
+
+/**
+ * Turns packets into tcpdump's text. Holds what all printers share: the options, the line being built, the demultiplexing
+ * tables, and the state of the packet at hand. Used by one thread.
+ */
+public final class Dissection {
+    /** How deep tunnels may nest before the rest is left unprinted; a sound packet never comes near it. */
+    private static final int MAX_DEPTH = 32;
+
+    private final PrintOptions options;
+    private final Names names;
+    private final Demux demux;
+    private final Line out = new Line();
+    private final PacketReader in = new PacketReader();
+    private final NetworkHeader ip = new NetworkHeader();
+    private final NetworkHeader[] outer = new NetworkHeader[MAX_DEPTH];
+    private int depth;
+    private Packet packet;
+    private int linkHeaderLength;
+
+    public Dissection(PrintOptions options, Names names, Demux demux) {
+        this.options = options;
+        this.names = names;
+        this.demux = demux;
+        for (int i = 0; i < MAX_DEPTH; i++) {
+            outer[i] = new NetworkHeader();
+        }
+    }
+
+    public PrintOptions options() {
+        return options;
+    }
+
+    /** Whether {@code -v} was given at least {@code level} times. */
+    public boolean verbose(int level) {
+        return options.verbose() >= level;
+    }
+
+    public Names names() {
+        return names;
+    }
+
+    public Demux demux() {
+        return demux;
+    }
+
+    public Line out() {
+        return out;
+    }
+
+    /** The packet being printed. */
+    public Packet packet() {
+        return packet;
+    }
+
+    /** The innermost IP header around what is being printed. */
+    public NetworkHeader ip() {
+        return ip;
+    }
+
+    /** Appends the text of a packet, from the link-layer header on, to {@link #out}. Nothing that a packet holds makes it throw. */
+    public void print(Packet packet) {
+        this.packet = packet;
+        depth = 0;
+        ip.version = 0;
+        in.wrap(packet.bytes, packet.offset, packet.capturedLength, packet.wireLength);
+        LinkPrinter printer = demux.linkType(packet.captureInterface.linkType());
+        linkHeaderLength = 0;
+        out.enter("");
+        try {
+            linkHeaderLength = printer.print(this, in);
+        } catch (Truncated mark) {
+            printTruncated();
+        }
+    }
+
+    /** Length of the link-layer header of the packet printed last; 0 where it was cut. */
+    public int linkHeaderLength() {
+        return linkHeaderLength;
+    }
+
+    /** Notes the link-layer header's length before what follows is printed, so that a cut in it does not lose the number. */
+    public void linkHeaderLength(int length) {
+        linkHeaderLength = length;
+    }
+
+    /**
+     * Prints an encapsulated packet: keeps the IP header of this level and puts it back afterwards. Prints nothing more where
+     * the nesting is beyond all measure.
+     */
+    public void nested(Printer printer, PacketReader in) {
+        if (depth == MAX_DEPTH) {
+            out.add(" [nesting too deep]");
+            return;
+        }
+        NetworkHeader saved = outer[depth++];
+        saved.copyFrom(ip);
+        printer.print(this, in);
+        ip.copyFrom(saved);
+        depth--;
+    }
+
+    /** The mark for bytes that were not captured. */
+    public void printTruncated() {
+        out.add(" [|").add(out.protocol()).add(']');
+    }
+
+    /** The mark for a header that contradicts itself. */
+    public void printInvalid() {
+        out.add(" (invalid)");
+    }
+}
