@@ -22,4 +22,14 @@ public interface Names {
     default String ipProtocol(int protocol) {
         return null;
     }
+
+    /** Name of a 48-bit MAC address from /etc/ethers. */
+    default String mac(long address) {
+        return null;
+    }
+
+    /** Name of the interface of this host that has the index. */
+    default String interfaceName(int index) {
+        return null;
+    }
 }
