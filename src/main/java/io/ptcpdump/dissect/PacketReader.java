@@ -136,7 +136,7 @@ public final class PacketReader {
     }
 
     public long u48() {
-        return (long) u16() << 32 | u32();
+        return u48(claim(6));
     }
 
     /** All 64 bits; a value of 2^63 or more comes back negative. */
@@ -201,6 +201,10 @@ public final class PacketReader {
         return (int) INT.get(data, look(ahead, 4));
     }
 
+    public long peekU48(int ahead) {
+        return u48(look(ahead, 6));
+    }
+
     public long peekU64(int ahead) {
         return (long) LONG.get(data, look(ahead, 8));
     }
@@ -261,12 +265,24 @@ public final class PacketReader {
         return data[absolute(position, 1)] & 0xff;
     }
 
+    public long u48At(int position) {
+        return u48(absolute(position, 6));
+    }
+
+    public int u16At(int position) {
+        return (short) SHORT.get(data, absolute(position, 2)) & 0xffff;
+    }
+
     public int i32At(int position) {
         return (int) INT.get(data, absolute(position, 4));
     }
 
     public long u64At(int position) {
         return (long) LONG.get(data, absolute(position, 8));
+    }
+
+    private long u48(int i) {
+        return (long) ((short) SHORT.get(data, i) & 0xffff) << 32 | (int) INT.get(data, i + 2) & 0xffffffffL;
     }
 
     private int absolute(int position, int n) {
