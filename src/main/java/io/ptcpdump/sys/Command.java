@@ -26,6 +26,7 @@ public final class Command implements AutoCloseable {
     private static final NativeFunction POSIX_SPAWN = NativeFunction.libc("posix_spawn");
     private static final NativeFunction ACTIONS_INIT = NativeFunction.libc("posix_spawn_file_actions_init");
     private static final NativeFunction ACTIONS_ADDDUP2 = NativeFunction.libc("posix_spawn_file_actions_adddup2");
+    private static final NativeFunction ACTIONS_ADDCLOSEFROM = NativeFunction.libc("posix_spawn_file_actions_addclosefrom_np");
     private static final NativeFunction ACTIONS_DESTROY = NativeFunction.libc("posix_spawn_file_actions_destroy");
     private static final NativeFunction ATTR_INIT = NativeFunction.libc("posix_spawnattr_init");
     private static final NativeFunction ATTR_SETFLAGS = NativeFunction.libc("posix_spawnattr_setflags");
@@ -35,8 +36,9 @@ public final class Command implements AutoCloseable {
     private static final NativeFunction WAITPID = NativeFunction.libc("waitpid");
 
     private static final String SHELL = "/bin/sh";
-    private static final int HOLD_FD = 9;
-    private static final String SCRIPT = "read -r PTCPDUMP_GO <&9 && exec 9<&- && exec \"$@\"";
+    /** Where the child finds the pipe. What comes after is closed: the Java machine does not mark all its files close-on-exec. */
+    private static final int HOLD_FD = 3;
+    private static final String SCRIPT = "read -r PTCPDUMP_GO <&3 && exec 3<&- && exec \"$@\"";
     /** Names the speaker of the shell's own messages. */
     private static final String SHELL_NAME = "ptcpdump";
 
@@ -97,6 +99,7 @@ public final class Command implements AutoCloseable {
         MemorySegment noSignals = arena.allocate(OPAQUE_SIZE, 16);
         ACTIONS_INIT.call(actions.address());
         ACTIONS_ADDDUP2.call(actions.address(), readEnd, HOLD_FD);
+        ACTIONS_ADDCLOSEFROM.call(actions.address(), HOLD_FD + 1);
         ATTR_INIT.call(attributes.address());
         ATTR_SETFLAGS.call(attributes.address(), POSIX_SPAWN_SETSIGMASK);
         ATTR_SETSIGMASK.call(attributes.address(), noSignals.address());
