@@ -36,7 +36,8 @@ public final class BpfObject implements AutoCloseable {
             MemorySegment image = arena.allocate(elf.length, Long.BYTES).copyFrom(MemorySegment.ofArray(elf));
             MemorySegment options = bpf_object_open_opts.allocate(arena);
             bpf_object_open_opts.sz(options, options.byteSize());
-            bpf_object_open_opts.object_name(options, arena.allocateFrom(name));
+            // As a number: the accessor for pointers takes milliseconds when first used.
+            options.set(ValueLayout.JAVA_LONG, bpf_object_open_opts.object_name$offset(), CString.allocate(arena, name).address());
             long handle = LibbpfCalls.OBJECT_OPEN_MEM.call(image.address(), image.byteSize(), options.address());
             if (handle == NULL) {
                 throw BpfException.last("open BPF object " + name);
@@ -48,7 +49,7 @@ public final class BpfObject implements AutoCloseable {
     /** Whether the file has a program of that name. */
     public boolean hasProgram(String program) {
         try (Arena arena = Arena.ofConfined()) {
-            return LibbpfCalls.OBJECT_FIND_PROGRAM.call(handle(), arena.allocateFrom(program).address()) != NULL;
+            return LibbpfCalls.OBJECT_FIND_PROGRAM.call(handle(), CString.allocate(arena, program).address()) != NULL;
         }
     }
 
@@ -132,7 +133,7 @@ public final class BpfObject implements AutoCloseable {
     /** A program of an object, loaded or not. */
     static long find(long object, String program, String objectName) {
         try (Arena arena = Arena.ofConfined()) {
-            long found = LibbpfCalls.OBJECT_FIND_PROGRAM.call(object, arena.allocateFrom(program).address());
+            long found = LibbpfCalls.OBJECT_FIND_PROGRAM.call(object, CString.allocate(arena, program).address());
             if (found == NULL) {
                 throw new BpfException("no program " + program + " in BPF object " + objectName);
             }
@@ -143,7 +144,7 @@ public final class BpfObject implements AutoCloseable {
     /** A map of an object, loaded or not. */
     static long findMap(long object, String map, String objectName) {
         try (Arena arena = Arena.ofConfined()) {
-            long found = LibbpfCalls.OBJECT_FIND_MAP.call(object, arena.allocateFrom(map).address());
+            long found = LibbpfCalls.OBJECT_FIND_MAP.call(object, CString.allocate(arena, map).address());
             if (found == NULL) {
                 throw new BpfException("no map " + map + " in BPF object " + objectName);
             }

@@ -3,6 +3,7 @@ package io.ptcpdump.bpf;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.ptcpdump.ffi.libbpf.Libbpf;
+import io.ptcpdump.sys.CString;
 import io.ptcpdump.sys.Errno;
 import io.ptcpdump.sys.Fd;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class KernelProbe {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment instructions = arena.allocateFrom(JAVA_LONG, RETURN_0);
             int program = (int) LibbpfCalls.PROG_LOAD.call(Libbpf.BPF_PROG_TYPE_SCHED_CLS(), 0,
-                    arena.allocateFrom("GPL").address(), instructions.address(), RETURN_0.length, 0);
+                    CString.allocate(arena, "GPL").address(), instructions.address(), RETURN_0.length, 0);
             if (program < 0) {
                 return new ProbeResult.Unknown("load a program: " + Errno.text(-program));
             }

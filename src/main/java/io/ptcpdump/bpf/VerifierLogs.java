@@ -2,6 +2,7 @@ package io.ptcpdump.bpf;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import io.ptcpdump.sys.CString;
 import io.ptcpdump.sys.MappedMemory;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class VerifierLogs implements AutoCloseable {
         for (int i = 0; i < programs.size(); i++) {
             if (buffer(i).get(JAVA_BYTE, 0) != 0) {
                 String program = BpfObject.programName(programs.get(i));
-                String log = buffer(i).getString(0);
+                String log = CString.in(buffer(i));
                 return new BpfException(operation + ": program " + program + ": " + verdict(log), errno, program, log);
             }
         }

@@ -146,7 +146,8 @@ public final class NetworkLinks implements AutoCloseable {
             return;
         }
         NetworkLink link = link(at);
-        if (!link.equals(links.put(link.index(), link))) {
+        NetworkLink known = links.put(link.index(), link);
+        if (known == null || !known.equals(link)) {
             listener.changed(link);
         }
     }
@@ -157,7 +158,7 @@ public final class NetworkLinks implements AutoCloseable {
         MemorySegment address = NetlinkSocket.attribute(attributes, IFLA_ADDRESS);
         MemorySegment peerNamespace = NetlinkSocket.attribute(attributes, IFLA_LINK_NETNSID);
         return new NetworkLink(
-                name == null ? "" : name.getString(0),
+                name == null ? "" : CString.in(name),
                 socket.u32(at, INDEX_OFFSET),
                 socket.u16(at, HARDWARE_TYPE_OFFSET),
                 socket.u32(at, LINK_FLAGS_OFFSET),

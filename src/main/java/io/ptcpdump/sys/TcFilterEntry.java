@@ -70,12 +70,12 @@ public record TcFilterEntry(int priority, int handle, String kind, String name, 
         MemorySegment options = NetlinkSocket.attribute(attributes, TCA_OPTIONS);
         MemorySegment name = options == null ? null : NetlinkSocket.attribute(options, TCA_BPF_NAME);
         MemorySegment id = options == null ? null : NetlinkSocket.attribute(options, TCA_BPF_ID);
-        boolean bpf = kind != null && kind.getString(0).equals("bpf");
+        boolean bpf = kind != null && CString.in(kind).equals("bpf");
         return new TcFilterEntry(
                 socket.u32(at, INFO_OFFSET) >>> 16,
                 socket.u32(at, HANDLE_OFFSET),
-                kind == null ? "" : kind.getString(0),
-                bpf && name != null ? name.getString(0) : "",
+                kind == null ? "" : CString.in(kind),
+                bpf && name != null ? CString.in(name) : "",
                 bpf && id != null ? id.get(JAVA_INT_UNALIGNED, 0) : 0);
     }
 }
