@@ -29,7 +29,7 @@ class ProcFolderTest {
     @BeforeEach
     void setUp() {
         proc = new FakeProc(root);
-        folder = new ProcFolder(root, clock::incrementAndGet);
+        folder = new ProcFolder(root, () -> clock::incrementAndGet);
     }
 
     @Test
@@ -102,7 +102,7 @@ class ProcFolderTest {
     void shouldReadNothingWhereThePidIsReusedMeanwhile() throws IOException {
         proc.addProcess(12, "first", 1, 5, 0, "/bin/first", "first\0");
         long[] calls = {0};
-        ProcFolder reused = new ProcFolder(root, () -> {
+        ProcFolder reused = new ProcFolder(root, () -> () -> {
             if (++calls[0] == 2) {
                 try {
                     proc.writeStat(12, "second", 1, 6);
@@ -131,12 +131,12 @@ class ProcFolderTest {
 
     @Test
     void shouldFindNoProcessesWhereProcIsNotMounted() throws Exception {
-        assertTrue(new ProcFolder(root.resolve("missing"), () -> 0).snapshot().processes().isEmpty());
+        assertTrue(new ProcFolder(root.resolve("missing")).snapshot().processes().isEmpty());
     }
 
     @Test
     void shouldFindThisProcessAndItsChildInTheRealProc() throws Exception {
-        ProcFolder real = new ProcFolder(Path.of("/proc"), System::nanoTime);
+        ProcFolder real = new ProcFolder(Path.of("/proc"));
         Process child = new ProcessBuilder("sleep", "60").start();
         try {
             ScannedProcess self = null;
@@ -152,6 +152,8 @@ class ProcFolderTest {
             assertEquals(self.pid(), sleep.parentPid());
             assertEquals(self.uid(), sleep.uid());
             assertTrue(sleep.startTicks() >= self.startTicks());
+            assertTrue(sleep.startTicks() * ProcStat.TICK_NANOS < sleep.readFromNanos());
+            assertTrue(sleep.readFromNanos() < sleep.readUntilNanos());
         } finally {
             child.destroyForcibly().waitFor();
         }
