@@ -25,7 +25,7 @@ final class Outputs {
     /** Text on standard output. */
     static PacketSink text(TextOptions text, PrintOptions print) {
         Demux demux = ProtocolStack.standard();
-        Names names = print.numeric() > 0 ? Names.NONE : new ServiceNames(print.noDomains());
+        Names names = print.numeric() > 0 ? Names.NONE : ServiceNames.ofSystem(print.noDomains(), 0, 0);
         return new TextSink(new FileOutputStream(FileDescriptor.out), new Dissection(print, names, demux), text);
     }
 
