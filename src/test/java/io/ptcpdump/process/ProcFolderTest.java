@@ -53,6 +53,15 @@ class ProcFolderTest {
     }
 
     @Test
+    void shouldReadTheExecutableAsUtf8WhateverTheLocale() throws Exception {
+        proc.addProcess(12, "slap", 1, 5, 0, null, "");
+        // Made by a shell, since in the C locale Java cannot write such a name.
+        String command = "ln -s \"$(printf '/srv/a+b%%20/sl\\303\\244p (deleted)')\" 12/exe";
+        assertEquals(0, new ProcessBuilder("sh", "-c", command).directory(root.toFile()).start().waitFor());
+        assertEquals("/srv/a+b%20/sl\u00e4p", folder.read(12).path());
+    }
+
+    @Test
     void shouldDropThePaddingOfARenamedProcessButKeepEmptyArgumentsBeforeOthers() throws IOException {
         proc.addProcess(12, "nginx", 1, 5, 0, "/srv/sbin/nginx", "nginx: worker process\0\0\0\0\0");
         proc.addProcess(13, "printf", 1, 5, 0, "/srv/bin/printf", "printf\0\0x\0");
