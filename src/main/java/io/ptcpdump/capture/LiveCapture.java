@@ -14,6 +14,7 @@ import io.ptcpdump.hook.SocketHooks;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.process.ProcFolder;
+import io.ptcpdump.process.ProcSnapshot;
 import io.ptcpdump.process.ProcessTable;
 import io.ptcpdump.sys.Epoll;
 import io.ptcpdump.sys.KernelClock;
@@ -92,15 +93,16 @@ public final class LiveCapture implements AutoCloseable {
         interfaces = own(new CaptureInterfaces(config));
         LoadedBpf bpf = own(KernelPrograms.load(settings()));
         ProcessTable processes = new ProcessTable(wallClock.toWallNanos(0));
-        ProcFolder proc = new ProcFolder(Path.of("/proc"), bootClock::bootNanos);
+        ProcFolder proc = new ProcFolder(Path.of("/proc"));
         WantedProcesses wanted = wantedProcesses(bpf, proc);
 
         processEvents = own(new ProcessEventQueue(RingBuffer.open(bpf.map("process_events")), processes));
         note(own(ProcessHooks.attach(bpf)));
         SnapshotReader snapshot = SnapshotReader.start(proc); // while the rest is attached
         note(own(SocketHooks.attach(bpf)));
-        processEvents.drain();
-        processes.merge(snapshot.await());
+        ProcSnapshot existing = snapshot.await();
+        processEvents.drain(); // up to the end of the snapshot, as merging needs
+        processes.merge(existing);
         if (config.filtersProcesses()) {
             wanted.addFrom(processes);
         }
