@@ -25,13 +25,16 @@ class DnsTest {
     void shouldPrintQueries() {
         assertEquals(
                 "192.0.2.1.4000 > 192.0.2.2.53: 4660+ A? www.example.com. (33)",
-                printer(PrintOptions.NUMERIC).print(UDP, "0fa0 0035 0029 0f33 12340100000100000000000003777777076578616d706c6503636f6d0000010001"));
+                printer(PrintOptions.NUMERIC).print(UDP,
+                        "0fa0 0035 0029 0f33 12340100000100000000000003777777076578616d706c6503636f6d0000010001"));
         assertEquals(
                 "192.0.2.1.4000 > 192.0.2.2.53: 4660+% A? www.example.com. (33)",
-                printer(PrintOptions.NUMERIC).print(UDP, "0fa0 0035 0029 0f23 12340110000100000000000003777777076578616d706c6503636f6d0000010001"));
+                printer(PrintOptions.NUMERIC).print(UDP,
+                        "0fa0 0035 0029 0f23 12340110000100000000000003777777076578616d706c6503636f6d0000010001"));
         assertEquals(
                 "192.0.2.1.4000 > 192.0.2.2.53: 4660 notify A? www.example.com. (33)",
-                printer(PrintOptions.NUMERIC).print(UDP, "0fa0 0035 0029 f032 12342000000100000000000003777777076578616d706c6503636f6d0000010001"));
+                printer(PrintOptions.NUMERIC).print(UDP,
+                        "0fa0 0035 0029 f032 12342000000100000000000003777777076578616d706c6503636f6d0000010001"));
         assertEquals(
                 "192.0.2.1.4000 > 192.0.2.2.53: 4660 inv_q (12)",
                 printer(PrintOptions.NUMERIC).print(UDP, "0fa0 0035 0014 51b8 123408000000000100000000"));
@@ -65,7 +68,8 @@ class DnsTest {
                         + "740000000001000000020000000300000004ee6b2800"));
         assertEquals(
                 "192.0.2.1.53 > 192.0.2.2.4000: 4660 NXDomain-|$ 0/0/0 (33)",
-                printer(PrintOptions.NUMERIC).print(UDP, "0035 0fa0 0029 8e0f 12348223000100000000000003777777076578616d706c6503636f6d0000010001"));
+                printer(PrintOptions.NUMERIC).print(UDP,
+                        "0035 0fa0 0029 8e0f 12348223000100000000000003777777076578616d706c6503636f6d0000010001"));
         assertEquals(
                 "192.0.2.1.53 > 192.0.2.2.4000: 4660-$ [0q] 0/0/0 (12)",
                 printer(PrintOptions.NUMERIC).print(UDP, "0035 0fa0 0014 d898 123481200000000000000000"));
@@ -260,7 +264,9 @@ class DnsTest {
                 "192.0.2.1.4000 > 192.0.2.2.53: 4660+ A? "
                         + "\\[x000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f/256]. (51)",
                 printer(PrintOptions.NUMERIC).print(UDP, "0fa0 0035 003b 2469 "
-                        + "1234010000010000000000004100000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f0000010001"));
+                        +
+                                "1234010000010000000000004100000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c"
+                                        + "1d1e1f0000010001"));
         assertEquals(
                 "192.0.2.1.4000 > 192.0.2.2.53: 4660+ [|domain]",
                 printer(PrintOptions.NUMERIC).print(UDP, "0fa0 0035 001b 14aa 12340100000100000000000042000000010001"));
@@ -307,13 +313,17 @@ class DnsTest {
     void shouldPrintMulticastClasses() {
         assertEquals(
                 "192.0.2.1.5353 > 192.0.2.2.5353: 4660 PTR (QU)? www.example.com. (33)",
-                printer(PrintOptions.NUMERIC).print(UDP, "14e9 14e9 0029 eab5 12340000000100000000000003777777076578616d706c6503636f6d00000c8001"));
+                printer(PrintOptions.NUMERIC).print(UDP,
+                        "14e9 14e9 0029 eab5 12340000000100000000000003777777076578616d706c6503636f6d00000c8001"));
         assertEquals(
                 "192.0.2.1.5353 > 192.0.2.2.5353: 4660 A (QM)? www.example.com. (33)",
-                printer(PrintOptions.NUMERIC).print(UDP, "14e9 14e9 0029 f635 12340000000100000000000003777777076578616d706c6503636f6d0000010001"));
+                printer(PrintOptions.NUMERIC).print(UDP,
+                        "14e9 14e9 0029 f635 12340000000100000000000003777777076578616d706c6503636f6d0000010001"));
         assertEquals(
                 "192.0.2.1.5353 > 192.0.2.2.5353: 4660*- [0q] 1/0/0 (Cache flush) A 1.2.3.4 (43)",
-                printer(PrintOptions.NUMERIC).print(UDP, "14e9 14e9 0033 0e2f 12348400000000010000000003777777076578616d706c6503636f6d000001800100016e58000401020304"));
+                printer(PrintOptions.NUMERIC).print(UDP,
+                        "14e9 14e9 0033 0e2f "
+                                + "12348400000000010000000003777777076578616d706c6503636f6d000001800100016e58000401020304"));
     }
 
     @Test
@@ -345,7 +355,8 @@ class DnsTest {
                 printer(PrintOptions.NUMERIC).print(UDP, "0035 0fa0 000b a79c 616263"));
         assertEquals(
                 "192.0.2.1.53 > 192.0.2.2.4000: 4660+ [2q] A? www.example.com. [|domain]",
-                printer(PrintOptions.NUMERIC).print(UDP, "0035 0fa0 0029 0f32 12340100000200000000000003777777076578616d706c6503636f6d0000010001"));
+                printer(PrintOptions.NUMERIC).print(UDP,
+                        "0035 0fa0 0029 0f32 12340100000200000000000003777777076578616d706c6503636f6d0000010001"));
         assertEquals(
                 "192.0.2.1.53 > 192.0.2.2.4000: 4660 2/0/0 A 1.2.3.4 [|domain]",
                 printer(PrintOptions.NUMERIC).print(UDP, "0035 0fa0 0039 1c5e "

@@ -231,7 +231,9 @@ class NtpTest {
     void shouldMarkMessagesThatAreShortOrCut() {
         assertEquals(
                 "192.0.2.1.123 > 192.0.2.2.123: NTPv4, Client, length 40\n\tLeap indicator:  (0) (invalid)",
-                printer(Ip.verbose(1)).print(UDP, "007b 007b 0030 1625 230206fa000180000000ffff47505301e5c2a4f180000000e5c2a4f140000000e5c2a4f2c0000000"));
+                printer(Ip.verbose(1)).print(UDP,
+                        "007b 007b 0030 1625 "
+                                + "230206fa000180000000ffff47505301e5c2a4f180000000e5c2a4f140000000e5c2a4f2c0000000"));
         assertEquals(
                 "192.0.2.1.123 > 192.0.2.2.123:  [|ntp]",
                 printer(Ip.verbose(1)).cutAt(8).print(UDP, "007b 007b 0038 8b61 "

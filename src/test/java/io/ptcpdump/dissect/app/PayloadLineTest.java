@@ -88,7 +88,8 @@ class PayloadLineTest {
     @Test
     void shouldNotTakeOtherTextForHttp() {
         for (String payload : new String[] {
-            "GET", "GET ", "GET /", "GET / HTTP/1.1", "GET / HTTP/2.0\r\n", "GET HTTP/1.1\r\n", "get / HTTP/1.1\r\n", "HTTP/1.1 2x0\r\n",
+            "GET", "GET ", "GET /", "GET / HTTP/1.1", "GET / HTTP/2.0\r\n", "GET HTTP/1.1\r\n",
+            "get / HTTP/1.1\r\n", "HTTP/1.1 2x0\r\n",
             "HTTP/1.1", "HTTP/1.2 200 OK\r\n", "GETX / HTTP/1.1\r\n", "\r\n\r\n"
         }) {
             assertEquals("", line(text(payload)), payload);

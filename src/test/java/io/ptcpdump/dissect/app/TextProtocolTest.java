@@ -123,7 +123,9 @@ class TextProtocolTest {
                 afterLength(printer(PrintOptions.NUMERIC).print(TCP, tcp(80, "HTTP/1.1 2000 x"))));
         assertEquals(
                 ": HTTP",
-                afterLength(printer(PrintOptions.NUMERIC).print(TCP, tcp(80, "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX 200 x"))));
+                afterLength(printer(PrintOptions.NUMERIC).print(TCP, tcp(80,
+                        "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX"
+                                + "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX 200 x"))));
         assertEquals(
                 ": HTTP",
                 afterLength(printer(Ip.verbose(1)).print(TCP, tcp(80, "abc"))));
@@ -219,7 +221,8 @@ class TextProtocolTest {
                 "SYSLOG, length: 8\n\tFacility local7 (23), Severity debug (7)\n\tMsg: a^AM-^?",
                 afterAddresses(printer(Ip.verbose(1)).print(UDP, udp(514, "<191>a\u0001\u00ff"))));
         assertEquals(
-                "[no cksum] SYSLOG, length: 7\n\tFacility kernel (0), Severity emergency (0)\n\tMsg: text\n\t0x0000:  3c30 3e74 6578 74",
+                "[no cksum] SYSLOG, length: 7\n\tFacility kernel (0), Severity emergency (0)\n\tMsg: text\n\t0x0000:  "
+                        + "3c30 3e74 6578 74",
                 afterAddresses(printer(Ip.verbose(2)).print(UDP, udp(514, "<0>text"))));
     }
 }
