@@ -31,7 +31,7 @@ public final class PacketHooks implements AutoCloseable {
      * @param in  whether packets that arrive are wanted
      * @param out whether packets that leave are wanted
      */
-    public PacketHooks(LoadedBpf bpf, boolean tcx, boolean in, boolean out) {
+    PacketHooks(LoadedBpf bpf, boolean tcx, boolean in, boolean out) {
         this.bpf = bpf;
         this.tcx = tcx;
         if (in) {
@@ -50,16 +50,28 @@ public final class PacketHooks implements AutoCloseable {
     /**
      * Hooks an interface; one that is hooked already stays as it is.
      *
-     * @throws BpfException if the kernel refuses, with ENODEV if the interface has gone
+     * @return false if the interface has gone
+     * @throws BpfException if the kernel refuses
      */
-    public void attach(int interfaceIndex, LinkLayer layer) {
+    public boolean attach(int interfaceIndex, LinkLayer layer) {
         if (attached.containsKey(interfaceIndex)) {
-            return;
+            return true;
         }
+        try {
+            attached.put(interfaceIndex, attachWhereItGoes(interfaceIndex, layer));
+            return true;
+        } catch (BpfException e) {
+            if (e.errno() == Errno.ENODEV) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private List<AutoCloseable> attachWhereItGoes(int interfaceIndex, LinkLayer layer) {
         if (tcx) {
             try {
-                attached.put(interfaceIndex, attachTcx(interfaceIndex, layer));
-                return;
+                return attachTcx(interfaceIndex, layer);
             } catch (BpfException e) {
                 if (e.errno() != Errno.EINVAL) {
                     throw e;
@@ -67,7 +79,7 @@ public final class PacketHooks implements AutoCloseable {
                 tcx = false;
             }
         }
-        attached.put(interfaceIndex, attachClsact(interfaceIndex, layer));
+        return attachClsact(interfaceIndex, layer);
     }
 
     /** Forgets an interface that has gone; the kernel has taken its programs off. */
