@@ -1,11 +1,11 @@
 package io.ptcpdump.savefile;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -61,7 +61,7 @@ final class ByteSource implements Closeable {
         try {
             return in.read(bytes, limit, bytes.length - limit);
         } catch (EOFException | ZipException e) {
-            throw new SaveFileException("damaged gzip dump file: " + e.getMessage(), e);
+            throw damagedGzip(e);
         } catch (IOException e) {
             throw new SaveFileException("error reading dump file: " + e.getMessage(), e);
         }
@@ -83,11 +83,17 @@ final class ByteSource implements Closeable {
         try {
             in = new GZIPInputStream(new SequenceInputStream(start, in), BUFFER_SIZE);
         } catch (EOFException | ZipException e) {
-            throw new SaveFileException("damaged gzip dump file: " + e.getMessage(), e);
+            throw damagedGzip(e);
         }
         position = 0;
         limit = 0;
         ended = false;
+    }
+
+    private static SaveFileException damagedGzip(IOException cause) {
+        return cause instanceof EOFException
+                ? new SaveFileException("truncated gzip dump file", cause)
+                : new SaveFileException("damaged gzip dump file: " + cause.getMessage(), cause);
     }
 
     /** The array that the positions are indexes of; another one after {@link #require}. */

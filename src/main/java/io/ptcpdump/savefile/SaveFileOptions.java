@@ -9,6 +9,9 @@ import java.util.Objects;
  * @param filter            filter expression of the capture, named in pcapng files; empty for none
  * @param nanoseconds       whether a pcap file has nanoseconds instead of microseconds; pcapng always has
  * @param flushesEachPacket whether each packet is handed to the operating system at once
+ * @param processBlocks     whether pcapng files describe each process once in a block of its own, which keeps what comments
+ *                          cannot: where an argument ends, and when the process started. Wireshark 4.0 lists these blocks
+ *                          among the packets
  * @param process           whether packets say their process
  * @param thread            whether they say their thread; only with {@code process}, like the next two
  * @param user              whether they say their user
@@ -19,6 +22,7 @@ public record SaveFileOptions(
         String filter,
         boolean nanoseconds,
         boolean flushesEachPacket,
+        boolean processBlocks,
         boolean process,
         boolean thread,
         boolean user,
@@ -31,6 +35,6 @@ public record SaveFileOptions(
 
     /** Gathered in large blocks, microseconds in pcap, all that is known of owners. */
     public static SaveFileOptions of(String version) {
-        return new SaveFileOptions(version, "", false, false, true, true, true, true);
+        return new SaveFileOptions(version, "", false, false, true, true, true, true, true);
     }
 }
