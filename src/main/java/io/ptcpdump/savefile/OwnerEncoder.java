@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.ProcessInfo;
+import io.ptcpdump.savefile.SaveFileOptions.OwnerField;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -40,7 +41,7 @@ final class OwnerEncoder {
 
     /** Turns to the owner of the next packet, null for none. */
     void select(Owner owner) {
-        if (owner == null || !options.process() || owner.process().pid() <= 0) {
+        if (owner == null || !options.has(OwnerField.PROCESS) || owner.process().pid() <= 0) {
             selected = NONE;
             return;
         }
@@ -92,7 +93,7 @@ final class OwnerEncoder {
 
     private Encoded encode(Owner owner) {
         ProcessInfo process = owner.process();
-        ProcessInfo parent = options.parent() && isKnown(process) ? process.parent() : null;
+        ProcessInfo parent = options.has(OwnerField.PARENT) && isKnown(process) ? process.parent() : null;
         ByteBuf out = Unpooled.buffer();
         BlockWriter block = new BlockWriter(out);
         if (isKnown(process)) {
@@ -110,7 +111,7 @@ final class OwnerEncoder {
     }
 
     private int tid(Owner owner) {
-        return options.thread() ? owner.tid() : 0;
+        return options.has(OwnerField.THREAD) ? owner.tid() : 0;
     }
 
     private void encodeComments(BlockWriter block, Owner owner, ProcessInfo parent) {
@@ -118,7 +119,7 @@ final class OwnerEncoder {
         if (tid(owner) > 0) {
             block.option(Pcapng.COMMENT, OwnerComment.ofThread(owner));
         }
-        if (options.user() && owner.uid() >= 0) {
+        if (options.has(OwnerField.USER) && owner.uid() >= 0) {
             block.option(Pcapng.COMMENT, OwnerComment.ofUser(owner));
         }
         if (parent != null && parent.pid() > 0) {

@@ -11,10 +11,12 @@ import io.ptcpdump.model.Direction;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.ProcessInfo;
+import io.ptcpdump.savefile.SaveFileOptions.OwnerField;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -93,7 +95,8 @@ class RoundTripTest {
     @Test
     void shouldReadBackPcapInBothResolutions() throws IOException {
         for (boolean nanoseconds : new boolean[] {false, true}) {
-            SaveFileOptions options = new SaveFileOptions("1", "", nanoseconds, false, true, true, true, true, true);
+            SaveFileOptions options =
+                    new SaveFileOptions("1", "", nanoseconds, false, true, EnumSet.allOf(OwnerField.class));
             List<Packet> packets = new RandomCapture(3).packets(300);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (SaveFileWriter writer = SaveFileWriter.pcap(out, options, ETHERNET)) {
@@ -167,11 +170,12 @@ class RoundTripTest {
         ProcessInfo process = new ProcessInfo(7, 5, 3, "/bin/x", false, List.of("x"), false, "x", 0, parent);
         Packet packet = new RandomCapture(1).packet();
         packet.owner = new Owner(process, 9, "worker", 1000, Owner.Evidence.FILE);
-        SaveFileOptions bare = new SaveFileOptions("1", "", false, false, true, true, false, false, false);
+        SaveFileOptions bare = new SaveFileOptions("1", "", false, false, true, EnumSet.of(OwnerField.PROCESS));
         Owner read = Seen.in(pcapng(bare, List.of(packet))).getFirst().owner();
         ProcessInfo orphan = new ProcessInfo(7, 5, 3, "/bin/x", false, List.of("x"), false, "x", 0, null);
         assertEquals(new Owner(orphan, 0, "", -1, Owner.Evidence.FILE), read);
-        SaveFileOptions none = new SaveFileOptions("1", "", false, false, true, false, true, true, true);
+        EnumSet<OwnerField> noProcess = EnumSet.complementOf(EnumSet.of(OwnerField.PROCESS));
+        SaveFileOptions none = new SaveFileOptions("1", "", false, false, true, noProcess);
         assertNull(Seen.in(pcapng(none, List.of(packet))).getFirst().owner());
     }
 
@@ -205,7 +209,8 @@ class RoundTripTest {
     void shouldTellOwnersByCommentsAloneIfAskedToWriteNoProcessBlocks() throws IOException {
         Packet packet = new RandomCapture(1).packet();
         packet.owner = owner(List.of("curl", "two words"), false);
-        SaveFileOptions options = new SaveFileOptions("1", "", false, false, false, true, true, true, true);
+        SaveFileOptions options =
+                    new SaveFileOptions("1", "", false, false, false, EnumSet.allOf(OwnerField.class));
         byte[] file = pcapng(options, List.of(packet));
         assertEquals(0, PcapngBlocks.count(file, 0xbad));
         ProcessInfo read = Seen.in(file).getFirst().owner().process();

@@ -10,6 +10,7 @@ import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.ProcessInfo;
+import io.ptcpdump.savefile.SaveFileOptions.OwnerField;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +29,7 @@ class SaveFileWriterTest {
     private static final CaptureInterface ETHERNET = new CaptureInterface("eth0", 2, 4026531840L, 1, 262144, false);
     private static final SaveFileOptions OPTIONS = SaveFileOptions.of("1.0");
     private static final SaveFileOptions UNBUFFERED =
-            new SaveFileOptions("1.0", "", false, true, true, true, true, true, true);
+            new SaveFileOptions("1.0", "", false, true, true, EnumSet.allOf(OwnerField.class));
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -123,7 +125,8 @@ class SaveFileWriterTest {
 
     @Test
     void shouldWriteTheFilterOfTheCapture() throws IOException {
-        SaveFileOptions options = new SaveFileOptions("1.0", "tcp port 80", false, false, true, true, true, true, true);
+        SaveFileOptions options = new SaveFileOptions(
+                "1.0", "tcp port 80", false, false, true, EnumSet.allOf(OwnerField.class));
         SaveFileWriter.pcapng(out, options, ETHERNET).close();
         String block = HexFormat.of().formatHex(PcapngBlocks.of(out.toByteArray()).get(1));
         String expression = HexFormat.of().formatHex("tcp port 80".getBytes(StandardCharsets.US_ASCII));
