@@ -19,6 +19,9 @@ import java.util.zip.ZipException;
  */
 final class ByteSource implements Closeable {
     private static final int BUFFER_SIZE = 256 * 1024;
+    /** RFC 1952, section 2.3.1. */
+    private static final int GZIP_FIRST_BYTE = 0x1f;
+    private static final int GZIP_SECOND_BYTE = 0x8b;
 
     private InputStream in;
     private byte[] bytes = new byte[BUFFER_SIZE];
@@ -77,8 +80,11 @@ final class ByteSource implements Closeable {
         }
     }
 
-    /** Reads what follows, the available bytes included, as a gzip stream. */
-    void decompress() throws IOException {
+    /** Reads what follows as a gzip stream if it begins like one. */
+    void decompressIfGzip() throws IOException {
+        if (require(2) < 2 || u8(position) != GZIP_FIRST_BYTE || u8(position + 1) != GZIP_SECOND_BYTE) {
+            return;
+        }
         InputStream start = new ByteArrayInputStream(Arrays.copyOfRange(bytes, position, limit));
         try {
             in = new GZIPInputStream(new SequenceInputStream(start, in), BUFFER_SIZE);

@@ -62,7 +62,7 @@ final class OwnerEncoder {
         return selected.options;
     }
 
-    /** The selected owner's process if the file must describe it before the packet; it counts as described from now on. */
+    /** The selected owner's process if the file must describe it before the packet. It counts as described from now on. */
     ProcessInfo takeProcess() {
         return take(selected.process);
     }

@@ -126,7 +126,7 @@ final class PcapngWriter implements SaveFileWriter {
         return described.snaplen() == 0 ? Integer.MAX_VALUE : described.snaplen();
     }
 
-    /** The interface of a packet; a packet beyond the snapshot length that the file says has the interface described anew. */
+    /** The interface of a packet; for a packet beyond the snapshot length that the file says it is described anew. */
     private Described interfaceOf(Packet packet) throws IOException {
         CaptureInterface captureInterface = packet.captureInterface;
         Described known = interfaces.get(captureInterface);

@@ -24,7 +24,9 @@ class AllocationTest {
     private static long write(OutputStream out, boolean pcap, int count) throws IOException {
         RandomCapture capture = new RandomCapture(5);
         List<Packet> packets = capture.packets(300);
-        packets.forEach(packet -> packet.captureInterface = pcap ? capture.interfaces().getFirst() : packet.captureInterface);
+        if (pcap) {
+            packets.forEach(packet -> packet.captureInterface = capture.interfaces().getFirst());
+        }
         SaveFileOptions options = SaveFileOptions.of("1");
         try (SaveFileWriter writer = pcap
                 ? SaveFileWriter.pcap(out, options, capture.interfaces().getFirst())

@@ -89,7 +89,8 @@ class OtherToolsTest {
     @Test
     void shouldBeReadByTsharkWithInterfacesDirectionsAndComments() throws Exception {
         Run tshark = run(
-                "tshark", "-n", "-r", write("a.pcapng"), "-Y", "udp", "-T", "fields", "-E", "separator=;", "-E", "aggregator=|",
+                "tshark", "-n", "-r", write("a.pcapng"), "-Y", "udp",
+                "-T", "fields", "-E", "separator=;", "-E", "aggregator=|",
                 "-e", "frame.time_epoch", "-e", "frame.interface_name", "-e", "frame.packet_flags_direction",
                 "-e", "frame.len", "-e", "udp.dstport", "-e", "frame.comment");
         assertEquals(0, tshark.status(), tshark.err());
@@ -97,7 +98,8 @@ class OtherToolsTest {
         String bash = "ParentPID: 50\\nParentCmd: /usr/bin/bash\\nParentArgs: -bash";
         assertEquals(
                 List.of(
-                        "1700000000.123456789;lo;0x00000002;44;9;" + nc + "|ThreadId: 52\\nThreadName: nc|UserId: 1000|" + bash,
+                        "1700000000.123456789;lo;0x00000002;44;9;" + nc
+                                + "|ThreadId: 52\\nThreadName: nc|UserId: 1000|" + bash,
                         "1700000000.123456789;lo;0x00000001;44;9;",
                         "1700000000.123456789;veth0;;44;9;" + nc + "|" + bash),
                 tshark.out().lines().toList());

@@ -80,7 +80,8 @@ class OwnerReadingTest {
     @ValueSource(strings = {
         "PID: 7", "PID: 7\nCmd: /bin/a", "PID: -7\nCmd: a\nArgs: ", "PID: 0\nCmd: a\nArgs: ", "PID: 7 \nCmd: a\nArgs: ",
         "PID: 99999999999\nCmd: a\nArgs: ", "pid: 7\nCmd: a\nArgs: ", "PID: 7\nArgs: a\nCmd: a", "UserId: 5",
-        " PID: 7\nCmd: a\nArgs: ", "see PID: 7\nCmd: a\nArgs: ", "PID: \nCmd: a\nArgs: ", "Parent", "ThreadId: 4\nThreadName: x",
+        " PID: 7\nCmd: a\nArgs: ", "see PID: 7\nCmd: a\nArgs: ", "PID: \nCmd: a\nArgs: ",
+        "Parent", "ThreadId: 4\nThreadName: x",
     })
     void shouldNotBelieveCommentsOfAnotherForm(String comment) throws IOException {
         assertNull(ownerOf("ptcpdump v0.37.0", file.comment(comment)));

@@ -12,7 +12,8 @@ import java.util.Random;
 /** Packets with random bytes, interfaces and owners, from a seed. Arguments have blanks, line ends and forged keys. */
 final class RandomCapture {
     private static final List<String> ARGUMENTS = List.of(
-            "-v", "", " ", "two words", "http://example.com/?q=1", "line\nUserId: 0", "tab\there", "Grüße 日本", "\\n", "...",
+            "-v", "", " ", "two words", "http://example.com/?q=1", "line\nUserId: 0", "tab\there", "Grüße 日本",
+            "\\n", "...",
             "\u001b[31m", "Args: x", "\nPID: 1\nCmd: /bin/sh\nArgs: sh");
 
     private final Random random;
@@ -23,7 +24,8 @@ final class RandomCapture {
         random = new Random(seed);
         for (int i = 0; i <= random.nextInt(4); i++) {
             boolean foreign = random.nextBoolean();
-            interfaces.add(new CaptureInterface("veth" + i, i + 2, 4026531840L + i, pick(1, 101, 113, 276), 262144, foreign));
+            interfaces.add(new CaptureInterface(
+                    "veth" + i, i + 2, 4026531840L + i, pick(1, 101, 113, 276), 262144, foreign));
         }
         interfaces.add(new CaptureInterface("", 0, 0, 1, 0, false));
         for (int i = 0; i < 1 + random.nextInt(20); i++) {
