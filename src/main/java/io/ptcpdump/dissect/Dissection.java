@@ -73,14 +73,12 @@ public final class Dissection {
         try {
             linkHeaderLength = printer.print(this, in);
         } catch (Truncated mark) {
+            linkHeaderLength = 0;
             printTruncated();
         }
     }
 
-    /**
-     * Length of the link-layer header of the packet printed last. 0 where the packet was cut: then {@code -x} shows all of it, as
-     * in tcpdump.
-     */
+    /** Length of the link-layer header of the packet printed last; 0 where a cut ended its text, so that all of it is dumped. */
     public int linkHeaderLength() {
         return linkHeaderLength;
     }

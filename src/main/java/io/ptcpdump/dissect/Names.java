@@ -23,7 +23,7 @@ public interface Names {
         return null;
     }
 
-    /** Name of a 48-bit MAC address from /etc/ethers. */
+    /** What is printed for a 48-bit Ethernet address: its name, or the address with the organisation it was assigned to. */
     default String mac(long address) {
         return null;
     }

@@ -47,6 +47,11 @@ public final class PacketReader {
         at = position;
     }
 
+    /** Position behind the last captured byte. */
+    public int end() {
+        return end;
+    }
+
     /** Captured bytes from the position on; 0 where it is past them. */
     public int captured() {
         return Math.max(0, end - at);
@@ -224,6 +229,11 @@ public final class PacketReader {
         System.arraycopy(data, claim(n), to, toIndex, n);
     }
 
+    /** Prints {@code n} bytes at an absolute position as they are: for text that was found to be printable. */
+    public void print(Line out, int position, int n) {
+        out.add(data, absolute(position, n), n);
+    }
+
     /** Whether the bytes at {@code ahead} are {@code text} in ASCII; false, not truncated, where they were not captured. */
     public boolean startsWith(int ahead, String text) {
         if (!has(ahead, text.length())) {
@@ -286,7 +296,7 @@ public final class PacketReader {
     }
 
     private int absolute(int position, int n) {
-        if (position < 0 || n > end - position) {
+        if (position < 0 || n < 0 || n > end - position) {
             throw Truncated.MARK;
         }
         return position;

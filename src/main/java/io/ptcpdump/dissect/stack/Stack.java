@@ -3,6 +3,13 @@ package io.ptcpdump.dissect.stack;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.EtherType;
 import io.ptcpdump.dissect.IpProtocol;
+import io.ptcpdump.dissect.app.Bootp;
+import io.ptcpdump.dissect.app.Dns;
+import io.ptcpdump.dissect.app.Ntp;
+import io.ptcpdump.dissect.app.PayloadLine;
+import io.ptcpdump.dissect.app.Ssh;
+import io.ptcpdump.dissect.app.Syslog;
+import io.ptcpdump.dissect.app.TextProtocol;
 import io.ptcpdump.dissect.link.Ethernet;
 import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LinuxSll2;
@@ -21,6 +28,8 @@ import io.ptcpdump.dissect.net.Ipv6;
 import io.ptcpdump.dissect.net.Mpls;
 import io.ptcpdump.dissect.net.Tunnel;
 import io.ptcpdump.dissect.net.Vrrp;
+import io.ptcpdump.dissect.transport.Tcp;
+import io.ptcpdump.dissect.transport.Udp;
 import io.ptcpdump.model.LinkType;
 
 /** The protocol stack: which printer each number leads to. A new protocol is a class of its own and a line here. */
@@ -32,6 +41,27 @@ public final class Stack {
         Demux demux = new Demux(new UnknownLink());
         addLinkTypes(demux);
         addInternet(demux);
+        addTcp(demux.tcpPorts());
+        addUdp(demux.udpPorts());
+        return demux;
+    }
+
+    /**
+     * The same, but every TCP and UDP payload goes to the printer of one protocol, whatever its ports are ({@code -T}).
+     *
+     * @return null where there is no such protocol
+     */
+    public static Demux forced(String protocol) {
+        Demux demux = standard();
+        switch (protocol) {
+            case "domain" -> {
+                demux.tcpPorts().force(Dns.overTcp());
+                demux.udpPorts().force(Dns.overUdp());
+            }
+            default -> {
+                return null;
+            }
+        }
         return demux;
     }
 
@@ -63,10 +93,38 @@ public final class Stack {
                 .ip(IpProtocol.IGMP, new Igmp())
                 .ip(IpProtocol.IPV4, new Tunnel(ipv4))
                 .ip(IpProtocol.IPV6, new Tunnel(ipv6))
+                .ip(IpProtocol.TCP, new Tcp())
+                .ip(IpProtocol.UDP, new Udp())
                 .ip(IpProtocol.GRE, new Gre())
                 .ip(IpProtocol.ESP, new Esp())
                 .ip(IpProtocol.ICMPV6, new Icmp6())
                 .ip(IpProtocol.VRRP, new Vrrp())
                 .ip(IpProtocol.ETHERNET, new EthernetInIp());
+    }
+
+    /** In the order in which tcpdump asks for ports. */
+    private static void addTcp(Demux.Ports ports) {
+        TextProtocol http = TextProtocol.http();
+        TextProtocol rtsp = TextProtocol.rtsp();
+        ports.add(TextProtocol.ftp(), 21)
+                .add(new Ssh(), 22)
+                .add(TextProtocol.smtp(), 25)
+                .add(TextProtocol.whois(), 43)
+                .add(Dns.overTcp(), 53)
+                .add(http, 80)
+                .add(rtsp, 554)
+                .add(http, 8080)
+                .add(rtsp, 8554)
+                .otherwise(new PayloadLine());
+    }
+
+    /** In the order in which tcpdump asks for ports. */
+    private static void addUdp(Demux.Ports ports) {
+        ports.add(Dns.overUdp(), 53)
+                .add(new Bootp(), 67, 68)
+                .add(new Ntp(), 123)
+                .add(new Syslog(), 514)
+                .add(Dns.multicast(), 5353)
+                .add(TextProtocol.sip(), 5060);
     }
 }

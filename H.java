@@ -1,1 +1,0 @@
-public class H { public static void main(String[] a){ System.out.println("hello"); } }

@@ -1,0 +1,114 @@
+# Sourced by the end-to-end tests. A test works in its own directory $work, names its checks with pass and fail, and
+# leaves nothing behind: directories, processes and network namespaces that it made go when it ends, however it ends.
+root=$(cd "$(dirname "$0")/.." && pwd)
+ptcpdump=$root/ptcpdump
+test_name=$(basename "$0" .test)
+work=$(mktemp -d)
+children=
+namespaces=
+failures=0
+
+# Ends what the test started. On EXIT only: a test ended by a signal exits, and so comes here too.
+clean_up() {
+    for child in $children; do
+        kill "$child" 2>/dev/null
+    done
+    for child in $children; do
+        wait "$child" 2>/dev/null
+    done
+    for namespace in $namespaces; do
+        ip netns delete "$namespace" 2>/dev/null
+    done
+    rm -rf "$work"
+    [ $failures = 0 ] || exit 1
+}
+trap clean_up EXIT
+trap 'exit 143' INT TERM
+
+pass() { # WHAT
+    echo "ok $test_name: $1"
+}
+
+fail() { # WHAT [DETAILS-FILE...]
+    echo "FAIL $test_name: $1"
+    shift
+    for details; do
+        sed "s|^|    ${details##*/}: |" "$details" | head -n 40
+    done
+    failures=$((failures + 1))
+}
+
+skip_test() { # REASON
+    echo "skip $test_name: $1"
+    exit 0
+}
+
+# check WHAT COMMAND...   passes where the command succeeds; its output is shown where it does not.
+check() {
+    what=$1
+    shift
+    if "$@" >"$work/check.log" 2>&1; then
+        pass "$what"
+    else
+        fail "$what" "$work/check.log"
+    fi
+}
+
+needs_root() {
+    [ "$(id -u)" = 0 ] || skip_test "needs root"
+}
+
+needs_program() { # PROGRAM...
+    for program; do
+        command -v "$program" >/dev/null || skip_test "needs $program"
+    done
+}
+
+# background COMMAND...   starts it; its pid is in $pid, and it is ended with the test.
+background() {
+    "$@" &
+    pid=$!
+    children="$children $pid"
+}
+
+# wait_until SECONDS COMMAND...   repeats the command until it succeeds; fails after SECONDS.
+wait_until() {
+    tries=$(($1 * 20))
+    shift
+    while ! "$@" >/dev/null 2>&1; do
+        tries=$((tries - 1))
+        [ $tries -gt 0 ] || return 1
+        sleep 0.05
+    done
+}
+
+# start_capture ARGUMENTS...   starts ptcpdump with its output in $work/out and $work/err, and waits until it captures.
+start_capture() {
+    : >"$work/err"
+    "$ptcpdump" "$@" >"$work/out" 2>"$work/err" &
+    capture=$!
+    children="$children $capture"
+    wait_until 30 grep -q 'listening on\|capturing' "$work/err"
+}
+
+# end_capture [SIGNAL]   ends it as Ctrl-C does (or by SIGNAL); its exit status is in $capture_status.
+end_capture() {
+    kill "-${1:-INT}" "$capture"
+    wait "$capture"
+    capture_status=$?
+}
+
+# add_namespace NAME   makes a network namespace of this test's own, with loopback up; its full name is in $namespace.
+add_namespace() {
+    namespace=ptcpdump-$1-$$
+    ip netns add "$namespace" || return
+    namespaces="$namespaces $namespace"
+    ip -n "$namespace" link set lo up
+}
+
+# add_veth NAMESPACE ADDRESS NAMESPACE ADDRESS   joins two namespaces by a pair of interfaces, veth0 in each.
+add_veth() {
+    ip link add veth0 netns "$1" type veth peer name veth0 netns "$3" &&
+        ip -n "$1" address add "$2" dev veth0 && ip -n "$3" address add "$4" dev veth0 &&
+        ip -n "$1" link set veth0 up && ip -n "$3" link set veth0 up
+}
