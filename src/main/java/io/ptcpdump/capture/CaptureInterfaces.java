@@ -1,11 +1,9 @@
 package io.ptcpdump.capture;
 
-import io.ptcpdump.bpf.BpfException;
 import io.ptcpdump.hook.LinkLayer;
 import io.ptcpdump.hook.PacketHooks;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.sys.CurrentProcess;
-import io.ptcpdump.sys.Errno;
 import io.ptcpdump.sys.NetworkLink;
 import io.ptcpdump.sys.NetworkLinks;
 import java.io.IOException;
@@ -99,14 +97,8 @@ final class CaptureInterfaces implements AutoCloseable, NetworkLinks.Listener {
         LinkLayer layer = LinkLayer.of(link);
         table.put(new CaptureInterface(
                 link.name(), link.index(), namespace, layer.linkType(), config.snaplen(), false));
-        try {
-            hooks.attach(link.index(), layer);
-        } catch (BpfException e) {
+        if (!hooks.attach(link.index(), layer)) {
             hooked.remove(link.index());
-            boolean gone = e.errno() == Errno.ENODEV;
-            if (!gone || !config.takesAnyInterface()) {
-                throw e;
-            }
         }
     }
 

@@ -1,19 +1,19 @@
 package io.ptcpdump.capture;
 
-import io.ptcpdump.bpf.LoadedBpf;
-import io.ptcpdump.bpf.RingBuffer;
 import io.ptcpdump.hook.CaptureSettings;
 import io.ptcpdump.hook.Hooks;
-import io.ptcpdump.hook.KernelPrograms;
+import io.ptcpdump.hook.LoadedPrograms;
 import io.ptcpdump.hook.MissingHook;
 import io.ptcpdump.hook.PacketCounters;
 import io.ptcpdump.hook.PacketHooks;
-import io.ptcpdump.hook.ProcessHooks;
+import io.ptcpdump.hook.ProcessEventRing;
 import io.ptcpdump.hook.ProcessMatches;
-import io.ptcpdump.hook.SocketHooks;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.PacketSink;
+import io.ptcpdump.model.ProcessEvent;
 import io.ptcpdump.process.ProcFolder;
+import io.ptcpdump.process.ProcSnapshot;
+import io.ptcpdump.process.ProcSnapshot;
 import io.ptcpdump.process.ProcessTable;
 import io.ptcpdump.sys.Epoll;
 import io.ptcpdump.sys.KernelClock;
@@ -64,7 +64,8 @@ public final class LiveCapture implements AutoCloseable {
     private PacketHooks packetHooks;
     private PacketCounters counters;
     private PacketQueue packets;
-    private ProcessEventQueue processEvents;
+    private ProcessEventRing processEvents;
+    private ProcessTable processes;
 
     private LiveCapture(CaptureConfig config) {
         this.config = config;
@@ -90,26 +91,33 @@ public final class LiveCapture implements AutoCloseable {
 
     private void open() {
         interfaces = own(new CaptureInterfaces(config));
-        LoadedBpf bpf = own(KernelPrograms.load(settings()));
-        ProcessTable processes = new ProcessTable(wallClock.toWallNanos(0));
-        ProcFolder proc = new ProcFolder(Path.of("/proc"), bootClock::bootNanos);
-        WantedProcesses wanted = wantedProcesses(bpf, proc);
+        LoadedPrograms programs = own(LoadedPrograms.load(settings()));
+        ProcFolder proc = new ProcFolder(Path.of("/proc"));
+        WantedProcesses wanted = wantedProcesses(programs.processMatches(), proc);
 
-        processEvents = own(new ProcessEventQueue(RingBuffer.open(bpf.map("process_events")), processes));
-        note(own(ProcessHooks.attach(bpf)));
+        processes = new ProcessTable(wallClock.toWallNanos(0));
+        processEvents = own(programs.openProcessEvents());
+        note(own(programs.attachProcesses()));
         SnapshotReader snapshot = SnapshotReader.start(proc); // while the rest is attached
-        note(own(SocketHooks.attach(bpf)));
-        processEvents.drain();
-        processes.merge(snapshot.await());
+        note(own(programs.attachSockets()));
+        ProcSnapshot scanned = snapshot.await();
+        drainProcessEvents();
+        processes.merge(scanned);
         if (config.filtersProcesses()) {
             wanted.addFrom(processes);
         }
 
         OwnerCache owners = new OwnerCache(processes, proc);
-        packets = own(new PacketQueue(RingBuffer.open(bpf.map("packets")), interfaces.table(), owners, wallClock));
-        counters = new PacketCounters(bpf);
-        packetHooks = own(new PacketHooks(bpf, true, config.in(), config.out()));
+        packets = own(new PacketQueue(programs.openPackets(), interfaces.table(), owners, wallClock));
+        counters = programs.packetCounters();
+        packetHooks = own(programs.packetHooks(true, config.in(), config.out()));
         interfaces.attach(packetHooks);
+    }
+
+    private void drainProcessEvents() {
+        for (ProcessEvent event = processEvents.poll(); event != null; event = processEvents.poll()) {
+            processes.accept(event);
+        }
     }
 
     private CaptureSettings settings() {
@@ -129,8 +137,7 @@ public final class LiveCapture implements AutoCloseable {
                 config.followsForks());
     }
 
-    private WantedProcesses wantedProcesses(LoadedBpf bpf, ProcFolder proc) {
-        ProcessMatches matches = new ProcessMatches(bpf);
+    private WantedProcesses wantedProcesses(ProcessMatches matches, ProcFolder proc) {
         config.processes().names().forEach(matches::addName);
         for (int uid : config.processes().uids()) {
             matches.addUid(uid);
@@ -215,7 +222,7 @@ public final class LiveCapture implements AutoCloseable {
     /** Hands on what is still in the ring: after a grace period, when no program that is just running can add to it. */
     private void finish(PacketSink sink) throws IOException {
         MemoryBarrier.waitForKernelReaders();
-        processEvents.drain();
+        drainProcessEvents();
         packets.drain(sink, packets.mark(), FOREVER);
         sink.flush();
     }
@@ -267,7 +274,7 @@ public final class LiveCapture implements AutoCloseable {
             wallClock.refresh();
             // A process event that came before a packet is in its ring by the time the packet is in its own.
             long mark = packets.mark();
-            processEvents.drain();
+            drainProcessEvents();
             if (packets.drain(sink, mark, now - REORDER_NANOS) > 0) {
                 lastPacket = now;
             }

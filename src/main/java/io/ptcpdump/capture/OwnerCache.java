@@ -7,7 +7,6 @@ import io.ptcpdump.model.ProcessInfo;
 import io.ptcpdump.process.ProcFolder;
 import io.ptcpdump.process.ProcessTable;
 import io.ptcpdump.process.ScannedProcess;
-import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
@@ -27,89 +26,83 @@ final class OwnerCache {
     }
 
     /**
-     * The owner in the record at {@code at}, null where it says that there is none.
+     * The owner that a record names, null where there is no record or it names none.
      *
      * @param timeNanos time of the packet, CLOCK_BOOTTIME
      */
-    Owner find(MemorySegment ring, long at, long timeNanos) {
-        int pid = OwnerRecord.pid(ring, at);
-        if (pid == 0) {
+    Owner find(OwnerRecord record, long timeNanos) {
+        if (record == null || record.pid() == 0) {
             return null;
         }
-        long start = OwnerRecord.startNanos(ring, at);
-        ProcessInfo process = processes.lookup(pid, start, timeNanos);
-        int slot = hash(pid, OwnerRecord.tid(ring, at), start);
+        ProcessInfo image = processes.lookup(record.pid(), record.startNanos(), timeNanos);
+        int slot = hash(record);
         Entry entry = entries[slot];
-        if (entry == null || !entry.holds(ring, at) || process != entry.image) {
-            entry = new Entry(ring, at, process, owner(ring, at, start, process));
+        if (entry == null || !entry.holds(record) || image != entry.image) {
+            entry = new Entry(record, image, owner(record, image, timeNanos));
             entries[slot] = entry;
         }
         return entry.owner;
     }
 
-    private Owner owner(MemorySegment ring, long at, long start, ProcessInfo known) {
-        String comm = OwnerRecord.comm(ring, at);
-        int uid = OwnerRecord.uid(ring, at);
-        ProcessInfo process = known;
-        if (process == null) {
-            process = unknownProcess(OwnerRecord.pid(ring, at), start, comm, uid);
-        }
-        return new Owner(process, OwnerRecord.tid(ring, at), comm, uid, OwnerRecord.evidence(ring, at));
+    private Owner owner(OwnerRecord record, ProcessInfo known, long timeNanos) {
+        String comm = record.comm();
+        ProcessInfo process = known == null ? unknownProcess(record, comm, timeNanos) : known;
+        return new Owner(process, record.tid(), comm, record.uid(), record.evidence());
     }
 
     /**
-     * A process whose events were lost: /proc may still know it. If not, the kernel's record of the owner has at least its task
-     * name.
+     * A process whose events were lost: /proc may still show what it was at the time. If not, the kernel's record of the owner
+     * has at least its task name.
      */
-    private ProcessInfo unknownProcess(int pid, long start, String comm, int uid) {
-        ScannedProcess scanned = proc.read(pid);
+    private ProcessInfo unknownProcess(OwnerRecord record, String comm, long timeNanos) {
+        ScannedProcess scanned = proc.read(record.pid());
         if (scanned != null) {
             processes.add(scanned);
-            ProcessInfo found = processes.lookup(pid, start, scanned.readUntilNanos());
+            ProcessInfo found = processes.lookup(record.pid(), record.startNanos(), timeNanos);
             if (found != null) {
                 return found;
             }
         }
-        return new ProcessInfo(pid, 0, 0, "", false, List.of(), false, comm, uid, null);
+        return new ProcessInfo(record.pid(), 0, 0, "", false, List.of(), false, comm, record.uid(), null);
     }
 
-    private static int hash(int pid, int tid, long start) {
-        long mixed = (pid * 31L + tid) * 0x9e3779b97f4a7c15L ^ start;
+    private static int hash(OwnerRecord record) {
+        long mixed = (record.pid() * 31L + record.tid()) * 0x9e3779b97f4a7c15L ^ record.startNanos();
         return (int) (mixed ^ mixed >>> 32) & SIZE - 1;
     }
 
     /** What the record said and what was made of it. {@code image} is null where the process table did not know it. */
     private static final class Entry {
-        private final long start;
+        private final long startNanos;
         private final int pid;
         private final int tid;
         private final int uid;
-        private final long commHigh;
-        private final long commLow;
+        private final long commStart;
+        private final long commEnd;
         private final Evidence evidence;
         private final ProcessInfo image;
         private final Owner owner;
 
-        Entry(MemorySegment ring, long at, ProcessInfo image, Owner owner) {
-            start = OwnerRecord.startNanos(ring, at);
-            pid = OwnerRecord.pid(ring, at);
-            tid = OwnerRecord.tid(ring, at);
-            uid = OwnerRecord.uid(ring, at);
-            commHigh = OwnerRecord.commHigh(ring, at);
-            commLow = OwnerRecord.commLow(ring, at);
-            evidence = OwnerRecord.evidence(ring, at);
+        Entry(OwnerRecord record, ProcessInfo image, Owner owner) {
+            startNanos = record.startNanos();
+            pid = record.pid();
+            tid = record.tid();
+            uid = record.uid();
+            commStart = record.commStart();
+            commEnd = record.commEnd();
+            evidence = record.evidence();
             this.image = image;
             this.owner = owner;
         }
 
-        boolean holds(MemorySegment ring, long at) {
-            return pid == OwnerRecord.pid(ring, at)
-                    && start == OwnerRecord.startNanos(ring, at)
-                    && tid == OwnerRecord.tid(ring, at)
-                    && uid == OwnerRecord.uid(ring, at)
-                    && commHigh == OwnerRecord.commHigh(ring, at)
-                    && commLow == OwnerRecord.commLow(ring, at)
-                    && evidence == OwnerRecord.evidence(ring, at);
+        boolean holds(OwnerRecord record) {
+            return pid == record.pid()
+                    && startNanos == record.startNanos()
+                    && tid == record.tid()
+                    && uid == record.uid()
+                    && commStart == record.commStart()
+                    && commEnd == record.commEnd()
+                    && evidence == record.evidence();
         }
     }
 }

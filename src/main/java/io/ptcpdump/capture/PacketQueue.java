@@ -1,25 +1,19 @@
 package io.ptcpdump.capture;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
-import io.ptcpdump.bpf.RingBuffer;
-import io.ptcpdump.hook.PacketRecord;
-import io.ptcpdump.model.Direction;
+import io.ptcpdump.hook.PacketRing;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.sys.WallClock;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 
-/** The ring of packets: hands them to a sink in the order of their times, and gives their room back. */
+/** The packets in the ring: hands them to a sink in the order of their times, and gives their room back. */
 final class PacketQueue implements AutoCloseable {
     /** Records that are looked at before the first of them is handed on, so that room is given back early enough. */
     private static final int BATCH = 4096;
 
-    private static final Direction[] DIRECTIONS = Direction.values();
+    private static final int USUAL_LENGTH = 4096;
 
-    private final RingBuffer ring;
-    private final MemorySegment data;
+    private final PacketRing ring;
     private final InterfaceTable interfaces;
     private final OwnerCache owners;
     private final WallClock clock;
@@ -27,13 +21,12 @@ final class PacketQueue implements AutoCloseable {
     private final Packet packet = new Packet();
     private long handedOn;
 
-    PacketQueue(RingBuffer ring, InterfaceTable interfaces, OwnerCache owners, WallClock clock) {
+    PacketQueue(PacketRing ring, InterfaceTable interfaces, OwnerCache owners, WallClock clock) {
         this.ring = ring;
-        this.data = ring.data();
         this.interfaces = interfaces;
         this.owners = owners;
         this.clock = clock;
-        packet.bytes = new byte[4096];
+        packet.bytes = new byte[USUAL_LENGTH];
     }
 
     int fd() {
@@ -79,29 +72,27 @@ final class PacketQueue implements AutoCloseable {
     private boolean scan(long mark) {
         int n = 0;
         while (n < BATCH && ring.position() < mark && ring.next()) {
-            window.add(PacketRecord.timeNanos(data, ring.offset()), ring.start());
+            window.add(ring.timeNanos(), ring.start());
             n++;
         }
         return n == BATCH;
     }
 
     private void handOn(PacketSink sink, long start) throws IOException {
-        long record = ring.offsetOf(start);
-        long time = PacketRecord.timeNanos(data, record);
-        int captured = PacketRecord.capturedLength(data, record);
+        ring.seek(start);
+        long time = ring.timeNanos();
+        int captured = ring.capturedLength();
         if (captured > packet.bytes.length) {
             packet.bytes = new byte[Math.max(captured, 2 * packet.bytes.length)];
         }
-        MemorySegment.copy(data, JAVA_BYTE, PacketRecord.bytes(record), packet.bytes, 0, captured);
+        ring.copyBytes(packet.bytes);
         packet.capturedLength = captured;
-        packet.wireLength = PacketRecord.wireLength(data, record);
+        packet.wireLength = ring.wireLength();
         packet.timestampNanos = clock.toWallNanos(time);
-        packet.direction = DIRECTIONS[PacketRecord.direction(data, record)];
-        packet.captureInterface = interfaces.get(PacketRecord.interfaceIndex(data, record));
-        packet.owner = owners.find(data, PacketRecord.owner(record), time);
-        packet.peer = PacketRecord.hasPeer(data, record)
-                ? owners.find(data, PacketRecord.peer(data, record), time)
-                : null;
+        packet.direction = ring.direction();
+        packet.captureInterface = interfaces.get(ring.interfaceIndex());
+        packet.owner = owners.find(ring.owner(), time);
+        packet.peer = owners.find(ring.peer(), time);
         handedOn++;
         sink.accept(packet);
     }

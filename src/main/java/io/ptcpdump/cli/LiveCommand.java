@@ -105,14 +105,16 @@ final class LiveCommand {
     private int capture(LiveCapture capture, CaptureControl control, Command command) {
         CaptureCounts counts = null;
         int status = ExitCode.OK;
-        try (PacketSink sink = sink(capture)) {
+        try (SaveFileWriter file = file(capture);
+                PacketSink text = text(file != null)) {
+            PacketSink sink = file == null ? text : text == null ? file : Outputs.both(file, text);
             sayStart(capture);
             if (command != null) {
                 command.release();
             }
             capture.run(sink, control, command == null ? -1 : command.exitFd(), this::sayCounts);
             counts = capture.counts();
-            if (sink instanceof SaveFileWriter file) {
+            if (file != null) {
                 writeStatistics(capture, file);
             }
         } catch (CaptureException e) {
@@ -125,17 +127,28 @@ final class LiveCommand {
         return status;
     }
 
-    private PacketSink sink(LiveCapture capture) throws IOException {
-        PacketSink text = options.countOnly() ? Outputs.nothing() : null;
+    /** The file that packets are written to, with the interfaces that there are; null for none. */
+    private SaveFileWriter file(LiveCapture capture) throws IOException {
         if (options.writeFile() == null) {
-            return text != null ? text : Outputs.text(options.text(), options.print());
+            return null;
         }
         CaptureInterface[] interfaces = capture.interfaces();
         SaveFileWriter file = Outputs.file(options, interfaces[0]);
         for (CaptureInterface each : interfaces) {
             file.addInterface(each);
         }
-        return options.printWithWrite() ? Outputs.both(file, Outputs.text(options.text(), options.print())) : file;
+        return file;
+    }
+
+    /** Where text goes, null where none is wanted because the packets go to a file. */
+    private PacketSink text(boolean toFile) {
+        if (options.countOnly()) {
+            return toFile ? null : Outputs.nothing();
+        }
+        if (toFile && !options.printWithWrite()) {
+            return null;
+        }
+        return Outputs.text(options.text(), options.print());
     }
 
     private void writeStatistics(LiveCapture capture, SaveFileWriter file) throws IOException {

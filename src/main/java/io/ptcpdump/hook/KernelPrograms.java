@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Loads the prebuilt object of bpf/ with the user's filter in it. */
-public final class KernelPrograms {
+final class KernelPrograms {
     static final String NAME = "ptcpdump";
 
     private static final List<String> FOR_TESTS = List.of("filter_verdict_l2", "filter_verdict_l3");
@@ -29,7 +29,7 @@ public final class KernelPrograms {
      *
      * @throws BpfException if the kernel does not take those that a capture cannot do without; the reason is that of the first try
      */
-    public static LoadedBpf load(CaptureSettings settings) {
+    static LoadedBpf load(CaptureSettings settings) {
         byte[] elf = object();
         patch(elf, settings.filter());
         BpfException first = null;

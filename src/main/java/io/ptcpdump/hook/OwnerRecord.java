@@ -7,7 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import io.ptcpdump.model.Owner.Evidence;
 import java.lang.foreign.MemorySegment;
 
-/** {@code struct owner} of bpf/event.h, read in place. */
+/** {@code struct owner} of bpf/event.h, read in place in a ring's memory. */
 public final class OwnerRecord {
     static final long START = 0;
     static final long CGROUP = 8;
@@ -18,44 +18,56 @@ public final class OwnerRecord {
     static final long COMM = 32;
     static final long SIZE = 48;
 
+    private static final int COMM_LENGTH = 16;
     private static final Evidence[] EVIDENCE_BY_NUMBER = Evidence.values();
 
-    private OwnerRecord() {}
+    private final MemorySegment ring;
+    private long offset;
+
+    OwnerRecord(MemorySegment ring) {
+        this.ring = ring;
+    }
+
+    OwnerRecord at(long offset) {
+        this.offset = offset;
+        return this;
+    }
 
     /** Start of the process, CLOCK_BOOTTIME in nanoseconds. */
-    public static long startNanos(MemorySegment ring, long owner) {
-        return ring.get(JAVA_LONG, owner + START);
+    public long startNanos() {
+        return ring.get(JAVA_LONG, offset + START);
     }
 
     /** 0 where there is no owner. */
-    public static int pid(MemorySegment ring, long owner) {
-        return ring.get(JAVA_INT, owner + PID);
+    public int pid() {
+        return ring.get(JAVA_INT, offset + PID);
     }
 
-    public static int tid(MemorySegment ring, long owner) {
-        return ring.get(JAVA_INT, owner + TID);
+    public int tid() {
+        return ring.get(JAVA_INT, offset + TID);
     }
 
-    public static int uid(MemorySegment ring, long owner) {
-        return ring.get(JAVA_INT, owner + UID);
+    /** Real uid in the root user namespace when the socket was used. */
+    public int uid() {
+        return ring.get(JAVA_INT, offset + UID);
     }
 
-    public static Evidence evidence(MemorySegment ring, long owner) {
-        return EVIDENCE_BY_NUMBER[ring.get(JAVA_BYTE, owner + EVIDENCE) - 1];
+    public Evidence evidence() {
+        return EVIDENCE_BY_NUMBER[ring.get(JAVA_BYTE, offset + EVIDENCE) - 1];
     }
 
-    /** The thread's name as two words of eight bytes, for comparing without making a string. */
-    public static long commHigh(MemorySegment ring, long owner) {
-        return ring.get(JAVA_LONG, owner + COMM);
+    /** The first eight bytes of the thread's name, for comparing without making a string. */
+    public long commStart() {
+        return ring.get(JAVA_LONG, offset + COMM);
     }
 
-    /** See {@link #commHigh}. */
-    public static long commLow(MemorySegment ring, long owner) {
-        return ring.get(JAVA_LONG, owner + COMM + 8);
+    /** The other eight bytes. */
+    public long commEnd() {
+        return ring.get(JAVA_LONG, offset + COMM + Long.BYTES);
     }
 
     /** The thread's name. Allocates. */
-    public static String comm(MemorySegment ring, long owner) {
-        return RecordText.untilNul(ring, owner + COMM, 16);
+    public String comm() {
+        return RecordText.untilNul(ring, offset + COMM, COMM_LENGTH);
     }
 }

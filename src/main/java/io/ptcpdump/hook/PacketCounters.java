@@ -10,7 +10,7 @@ public final class PacketCounters {
 
     private final PerCpuCounters counters;
 
-    public PacketCounters(LoadedBpf bpf) {
+    PacketCounters(LoadedBpf bpf) {
         counters = new PerCpuCounters(bpf.map("counters"));
     }
 

@@ -5,7 +5,7 @@ import io.ptcpdump.bpf.BpfProgram;
 import io.ptcpdump.bpf.Link;
 import io.ptcpdump.bpf.LoadedBpf;
 import io.ptcpdump.bpf.TcDirection;
-import io.ptcpdump.bpf.TcFilter;
+import io.ptcpdump.bpf.TcHook;
 import io.ptcpdump.bpf.TcxPosition;
 import io.ptcpdump.sys.Errno;
 import java.util.ArrayList;
@@ -18,9 +18,11 @@ import java.util.Map;
  * takes them off.
  */
 public final class PacketHooks implements AutoCloseable {
+    /** Before the filters of others, whose verdicts would keep packets from being seen. */
+    private static final int HIGHEST_PRIORITY = 1;
+
     private final LoadedBpf bpf;
-    private final boolean in;
-    private final boolean out;
+    private final List<TcDirection> directions = new ArrayList<>(2);
     private final Map<Integer, List<AutoCloseable>> attached = new HashMap<>();
     private boolean tcx;
 
@@ -29,11 +31,15 @@ public final class PacketHooks implements AutoCloseable {
      * @param in  whether packets that arrive are wanted
      * @param out whether packets that leave are wanted
      */
-    public PacketHooks(LoadedBpf bpf, boolean tcx, boolean in, boolean out) {
+    PacketHooks(LoadedBpf bpf, boolean tcx, boolean in, boolean out) {
         this.bpf = bpf;
         this.tcx = tcx;
-        this.in = in;
-        this.out = out;
+        if (in) {
+            directions.add(TcDirection.INGRESS);
+        }
+        if (out) {
+            directions.add(TcDirection.EGRESS);
+        }
     }
 
     /** Whether the programs hang in TCX, not in clsact. */
@@ -44,25 +50,36 @@ public final class PacketHooks implements AutoCloseable {
     /**
      * Hooks an interface; one that is hooked already stays as it is.
      *
-     * @throws BpfException if the kernel refuses, with ENODEV if the interface has gone
+     * @return false if the interface has gone
+     * @throws BpfException if the kernel refuses
      */
-    public void attach(int interfaceIndex, LinkLayer layer) {
+    public boolean attach(int interfaceIndex, LinkLayer layer) {
         if (attached.containsKey(interfaceIndex)) {
-            return;
+            return true;
         }
-        List<AutoCloseable> links = new ArrayList<>(2);
         try {
-            if (in) {
-                links.add(attach(bpf.program(layer.ingress()), interfaceIndex, TcDirection.INGRESS));
-            }
-            if (out) {
-                links.add(attach(bpf.program(layer.egress()), interfaceIndex, TcDirection.EGRESS));
-            }
+            attached.put(interfaceIndex, attachWhereItGoes(interfaceIndex, layer));
+            return true;
         } catch (BpfException e) {
-            close(links);
+            if (e.errno() == Errno.ENODEV) {
+                return false;
+            }
             throw e;
         }
-        attached.put(interfaceIndex, links);
+    }
+
+    private List<AutoCloseable> attachWhereItGoes(int interfaceIndex, LinkLayer layer) {
+        if (tcx) {
+            try {
+                return attachTcx(interfaceIndex, layer);
+            } catch (BpfException e) {
+                if (e.errno() != Errno.EINVAL) {
+                    throw e;
+                }
+                tcx = false;
+            }
+        }
+        return attachClsact(interfaceIndex, layer);
     }
 
     /** Forgets an interface that has gone; the kernel has taken its programs off. */
@@ -73,19 +90,35 @@ public final class PacketHooks implements AutoCloseable {
         }
     }
 
-    private AutoCloseable attach(BpfProgram program, int interfaceIndex, TcDirection direction) {
-        if (tcx) {
-            try {
+    private List<AutoCloseable> attachTcx(int interfaceIndex, LinkLayer layer) {
+        List<AutoCloseable> links = new ArrayList<>(2);
+        try {
+            for (TcDirection direction : directions) {
                 // First, so that no other program's verdict keeps a packet from being seen.
-                return Link.attachTcx(program, interfaceIndex, direction, TcxPosition.FIRST);
-            } catch (BpfException e) {
-                if (e.errno() != Errno.EINVAL) {
-                    throw e;
-                }
-                tcx = false;
+                links.add(Link.attachTcx(program(layer, direction), interfaceIndex, direction, TcxPosition.FIRST));
             }
+            return links;
+        } catch (BpfException e) {
+            close(links);
+            throw e;
         }
-        return TcFilter.attach(program, interfaceIndex, direction);
+    }
+
+    private List<AutoCloseable> attachClsact(int interfaceIndex, LinkLayer layer) {
+        TcHook hook = TcHook.open(interfaceIndex);
+        try {
+            for (TcDirection direction : directions) {
+                hook.attach(program(layer, direction), direction, HIGHEST_PRIORITY);
+            }
+            return List.of(hook);
+        } catch (BpfException e) {
+            hook.close();
+            throw e;
+        }
+    }
+
+    private BpfProgram program(LinkLayer layer, TcDirection direction) {
+        return bpf.program(direction == TcDirection.INGRESS ? layer.ingress() : layer.egress());
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class ProcessMatches {
     private final BpfMap comms;
     private final BpfMap uids;
 
-    public ProcessMatches(LoadedBpf bpf) {
+    ProcessMatches(LoadedBpf bpf) {
         processes = bpf.map("matched_processes");
         names = bpf.map("wanted_names");
         comms = bpf.map("wanted_comms");

@@ -9,7 +9,7 @@ import io.ptcpdump.model.ProcessEvent;
 import java.lang.foreign.MemorySegment;
 
 /** {@code struct process_record} of bpf/event.h, with the path and the arguments behind it. */
-public final class ProcessRecord {
+final class ProcessRecord {
     static final long TIME = 0;
     static final long START = 8;
     static final long PARENT_START = 16;
@@ -30,7 +30,7 @@ public final class ProcessRecord {
     private ProcessRecord() {}
 
     /** The event in the record at {@code at}. */
-    public static ProcessEvent read(MemorySegment ring, long at) {
+    static ProcessEvent read(MemorySegment ring, long at) {
         long time = ring.get(JAVA_LONG, at + TIME);
         int pid = ring.get(JAVA_INT, at + PID);
         long start = ring.get(JAVA_LONG, at + START);

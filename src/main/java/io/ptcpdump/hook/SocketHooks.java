@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The use of sockets: what makes a task their owner. */
-public final class SocketHooks {
+final class SocketHooks {
     /** Attached to the root of the cgroup v2 hierarchy, where every process is, also those that v1 controllers are used for. */
     private static final List<String> CGROUP = List.of(
             "socket_create", "socket_release", "bind4", "bind6", "connect4", "connect6", "sendmsg4", "sendmsg6", "recvmsg4",
@@ -25,7 +25,7 @@ public final class SocketHooks {
     private SocketHooks() {}
 
     /** Attaches all hooks that there are, then looks for the sockets that were there before. */
-    public static Hooks attach(LoadedBpf bpf) {
+    static Hooks attach(LoadedBpf bpf) {
         Hooks hooks = new Hooks();
         attachToRootCgroup(bpf, hooks);
         for (String program : TRACEPOINTS) {

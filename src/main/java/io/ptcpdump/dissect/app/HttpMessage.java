@@ -6,7 +6,9 @@ import io.ptcpdump.dissect.PacketReader;
 
 /** The beginning of an HTTP/1 message (RFC 9112) on any port. */
 final class HttpMessage {
-    private static final String[] METHODS = {"GET ", "POST ", "PUT ", "DELETE ", "HEAD ", "OPTIONS ", "PATCH ", "CONNECT ", "TRACE "};
+    private static final String[] METHODS = {
+        "GET ", "POST ", "PUT ", "DELETE ", "HEAD ", "OPTIONS ", "PATCH ", "CONNECT ", "TRACE "
+    };
     private static final String VERSION = "HTTP/1.";
 
     private final TextProtocol verbose = TextProtocol.http();

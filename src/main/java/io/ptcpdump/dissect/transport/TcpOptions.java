@@ -138,59 +138,66 @@ final class TcpOptions {
      * @return how many bytes the value has by its kind, {@link #BAD} or {@link #CUT}
      */
     private int printValue(Dissection d, PacketReader in, int kind, int optionLength) {
-        Line out = d.out();
+        int fixedLength = fixedLength(kind);
+        if (fixedLength >= 0) {
+            int state = check(in, fixedLength);
+            if (state != 0) {
+                return state;
+            }
+            printFixedValue(d.out(), in, kind);
+            return fixedLength;
+        }
+        int length = optionLength - 2;
+        return switch (kind) {
+            case SACK -> printSack(d.out(), in, length);
+            case AUTHENTICATION -> printAuthentication(d, in, length);
+            case MPTCP, FAST_OPEN, EXPERIMENT -> {
+                int state = check(in, length);
+                if (state != 0) {
+                    yield state;
+                }
+                yield printWholeValue(d, in, kind, length) ? length : BAD;
+            }
+            default -> printUnknown(d.out(), in, length);
+        };
+    }
+
+    /** Bytes of value that an option of this kind always has, or -1. */
+    private static int fixedLength(int kind) {
         return switch (kind) {
             case EOL, NOP, SACK_PERMITTED -> 0;
-            case MSS -> {
-                int state = check(in, 2);
-                if (state == 0) {
-                    out.add(' ').add(in.peekU16(0));
-                }
-                yield state == 0 ? 2 : state;
-            }
-            case WINDOW_SCALE -> {
-                int state = check(in, 1);
-                if (state == 0) {
-                    out.add(' ').add(in.peekU8(0));
-                }
-                yield state == 0 ? 1 : state;
-            }
-            case ECHO, ECHO_REPLY, CC, CC_NEW, CC_ECHO -> {
-                int state = check(in, 4);
-                if (state == 0) {
-                    out.add(' ').add(in.peekU32(0));
-                }
-                yield state == 0 ? 4 : state;
-            }
-            case TIMESTAMPS -> {
-                int state = check(in, 8);
-                if (state == 0) {
-                    out.add(" val ").add(in.peekU32(0)).add(" ecr ").add(in.peekU32(4));
-                }
-                yield state == 0 ? 8 : state;
-            }
-            case SCPS -> {
-                int state = check(in, 2);
-                if (state == 0) {
-                    out.add(" cap ").hex(in.peekU8(0), 2).add(" id ").add(in.peekU8(1));
-                }
-                yield state == 0 ? 2 : state;
-            }
-            case SACK -> printSack(out, in, optionLength - 2);
+            case WINDOW_SCALE -> 1;
+            case MSS, SCPS, USER_TIMEOUT -> 2;
+            case ECHO, ECHO_REPLY, CC, CC_NEW, CC_ECHO -> 4;
+            case TIMESTAMPS -> 8;
+            case MD5 -> MD5_LENGTH;
+            default -> -1;
+        };
+    }
+
+    private void printFixedValue(Line out, PacketReader in, int kind) {
+        switch (kind) {
+            case WINDOW_SCALE -> out.add(' ').add(in.peekU8(0));
+            case MSS -> out.add(' ').add(in.peekU16(0));
+            case SCPS -> out.add(" cap ").hex(in.peekU8(0), 2).add(" id ").add(in.peekU8(1));
+            case USER_TIMEOUT -> printUserTimeout(out, in.peekU16(0));
+            case ECHO, ECHO_REPLY, CC, CC_NEW, CC_ECHO -> out.add(' ').add(in.peekU32(0));
+            case TIMESTAMPS -> out.add(" val ").add(in.peekU32(0)).add(" ecr ").add(in.peekU32(4));
             case MD5 -> printMd5(out, in);
-            case USER_TIMEOUT -> printUserTimeout(out, in);
-            case AUTHENTICATION -> printAuthentication(d, in, optionLength - 2);
-            case MPTCP -> printMultipath(d, in, optionLength);
+            default -> { }
+        }
+    }
+
+    /** Prints a value that was captured in full; whether it is sound. */
+    private boolean printWholeValue(Dissection d, PacketReader in, int kind, int length) {
+        return switch (kind) {
+            case MPTCP -> Mptcp.print(d, in, length + 2, tcpFlags);
             case FAST_OPEN -> {
-                int state = check(in, optionLength - 2);
-                if (state == 0) {
-                    out.add(' ');
-                    printFastOpen(d, in, 0, optionLength - 2);
-                }
-                yield state == 0 ? optionLength - 2 : state;
+                d.out().add(' ');
+                printFastOpen(d, in, 0, length);
+                yield true;
             }
-            case EXPERIMENT -> printExperiment(d, in, optionLength - 2);
-            default -> printUnknown(out, in, optionLength - 2);
+            default -> printExperiment(d, in, length);
         };
     }
 
@@ -220,26 +227,15 @@ final class TcpOptions {
     }
 
     /** The digest cannot be verified without the shared secret; tcpdump says so in these words. */
-    private int printMd5(Line out, PacketReader in) {
-        int state = check(in, MD5_LENGTH);
-        if (state != 0) {
-            return state;
-        }
+    private void printMd5(Line out, PacketReader in) {
         boolean captured = in.has(remaining, payloadLength);
         out.add(captured ? " shared secret not supplied with -M, " : " snaplen too short, ").add("can't check - ");
         printHex(out, in, 0, MD5_LENGTH);
-        return MD5_LENGTH;
     }
 
-    private int printUserTimeout(Line out, PacketReader in) {
-        int state = check(in, 2);
-        if (state != 0) {
-            return state;
-        }
-        int value = in.peekU16(0);
+    private static void printUserTimeout(Line out, int value) {
         boolean minutes = (value & 1) != 0; // the RFC has it in the highest bit
         out.add(" 0x").hex(value).add(' ').add(minutes ? (value >> 1) * 60 : value >> 1);
-        return 2;
     }
 
     private int printAuthentication(Dissection d, PacketReader in, int length) {
@@ -267,21 +263,9 @@ final class TcpOptions {
         return length;
     }
 
-    private int printMultipath(Dissection d, PacketReader in, int optionLength) {
-        int state = check(in, optionLength - 2);
-        if (state != 0) {
-            return state;
-        }
-        return Mptcp.print(d, in, optionLength, tcpFlags) ? optionLength - 2 : BAD;
-    }
-
-    private int printExperiment(Dissection d, PacketReader in, int length) {
-        int state = check(in, length);
-        if (state != 0) {
-            return state;
-        }
+    private static boolean printExperiment(Dissection d, PacketReader in, int length) {
         if (length < 2) {
-            return BAD;
+            return false;
         }
         int experiment = in.peekU16(0);
         d.out().add('-');
@@ -291,7 +275,7 @@ final class TcpOptions {
         } else {
             d.out().hex(experiment, 4);
         }
-        return length;
+        return true;
     }
 
     private static void printFastOpen(Dissection d, PacketReader in, int ahead, int length) {

@@ -95,7 +95,8 @@ class TcpTest {
                 ip.print(TCP, hex("0001 0002 000003e8 00001388 5018 0064 9bf0 0000  78"), false));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [.], ack 1, win 100, options [nop,nop,sack 2 {101:201}{301:401}], length 0",
-                ip.print(TCP, hex("0001 0002 000003e9 00001388 a010 0064 6bc9 0000 01010512000013ec00001450000014b400001518"), false));
+                ip.print(TCP, hex(
+                        "0001 0002 000003e9 00001388 a010 0064 6bc9 0000 01010512000013ec00001450000014b400001518"), false));
         assertEquals(
                 "192.0.2.2.2 > 192.0.2.1.1: Flags [.], ack 1, win 100, options [nop,nop,sack 1 {100:200}], length 0",
                 ip.print(TCP, hex("0002 0001 00001388 000003e9 8010 0064 d4e5 0000 0101050a0000044c000004b0"), true));
@@ -159,7 +160,8 @@ class TcpTest {
     void shouldPrintWhatIsLeftOfQuietSegments() {
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: tcp 4",
-                printer(Ip.options(0, true, false, false)).print(TCP, "0001 0002 000003e8 000007d0 5018 0064 5adf 0000  61626364"));
+                printer(Ip.options(0, true, false, false)).print(TCP,
+                        "0001 0002 000003e8 000007d0 5018 0064 5adf 0000  61626364"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: tcp 4294967280 [bad hdr length 36 - too long, > 20]",
                 printer(Ip.options(0, true, false, false)).print(TCP, "0001 0002 000003e8 000007d0 9018 0064 dfa9 0000"));
@@ -208,23 +210,29 @@ class TcpTest {
                 printer(PrintOptions.NUMERIC).cutAt(19).print(TCP, "0001 0002 000003e8 000007d0 5018 0064 1faa 0000"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], seq 1000:1003, ack 2000, win 100, options [ [|tcp]",
-                printer(PrintOptions.NUMERIC).cutAt(20).print(TCP, "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
+                printer(PrintOptions.NUMERIC).cutAt(20).print(TCP,
+                        "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], seq 1000:1003, ack 2000, win 100, options [ [|tcp]",
-                printer(PrintOptions.NUMERIC).cutAt(21).print(TCP, "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
+                printer(PrintOptions.NUMERIC).cutAt(21).print(TCP,
+                        "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], seq 1000:1003, ack 2000, win 100, options [TS [|tcp]",
-                printer(PrintOptions.NUMERIC).cutAt(22).print(TCP, "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
+                printer(PrintOptions.NUMERIC).cutAt(22).print(TCP,
+                        "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], seq 1000:1003, ack 2000, win 100, options [TS [|tcp]",
-                printer(PrintOptions.NUMERIC).cutAt(25).print(TCP, "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
+                printer(PrintOptions.NUMERIC).cutAt(25).print(TCP,
+                        "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], seq 1000:1003, ack 2000, win 100, options [TS val 0 ecr 0, [|tcp]",
-                printer(PrintOptions.NUMERIC).cutAt(30).print(TCP, "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
+                printer(PrintOptions.NUMERIC).cutAt(30).print(TCP,
+                        "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], seq 1000:1003, ack 2000, win 100, options [TS val 0 ecr 0,nop, "
                         + "[|tcp]",
-                printer(PrintOptions.NUMERIC).cutAt(31).print(TCP, "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
+                printer(PrintOptions.NUMERIC).cutAt(31).print(TCP,
+                        "0001 0002 000003e8 000007d0 8018 0064 222d 0000 080a00000000000000000101 616263"));
     }
 
     @Test
@@ -266,11 +274,13 @@ class TcpTest {
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], ack 2000, win 100, options [TS val 4294967295 ecr 2,nop,nop], "
                         + "length 0",
-                printer(PrintOptions.NUMERIC).print(TCP, "0001 0002 000003e8 000007d0 8018 0064 e690 0000 080affffffff000000020101"));
+                printer(PrintOptions.NUMERIC).print(TCP,
+                        "0001 0002 000003e8 000007d0 8018 0064 e690 0000 080affffffff000000020101"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], ack 2000, win 100, options [md5 shared secret not supplied "
                         + "with -M, can't check - 000102030405060708090a0b0c0d0e0f,nop,nop], length 0",
-                printer(PrintOptions.NUMERIC).print(TCP, "0001 0002 000003e8 000007d0 a018 0064 8342 0000 1312000102030405060708090a0b0c0d0e0f0101"));
+                printer(PrintOptions.NUMERIC).print(TCP,
+                        "0001 0002 000003e8 000007d0 a018 0064 8342 0000 1312000102030405060708090a0b0c0d0e0f0101"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], ack 2000, win 100, options [scps cap 01 id 2], length 0",
                 printer(PrintOptions.NUMERIC).print(TCP, "0001 0002 000003e8 000007d0 6018 0064 fa9f 0000 14040102"));
@@ -330,7 +340,8 @@ class TcpTest {
                 printer(PrintOptions.NUMERIC).print(TCP, "0001 0002 000003e8 000007d0 6018 0064 e6a2 0000 01022801"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], ack 2000, win 100, options [sack invalid sack,nop,nop,nop], length 0",
-                printer(PrintOptions.NUMERIC).print(TCP, "0001 0002 000003e8 000007d0 8018 0064 e992 0000 050900000000000000010101"));
+                printer(PrintOptions.NUMERIC).print(TCP,
+                        "0001 0002 000003e8 000007d0 8018 0064 e992 0000 050900000000000000010101"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], ack 2000, win 100, options [tcp-ao (invalid),nop], length 0",
                 printer(PrintOptions.NUMERIC).print(TCP, "0001 0002 000003e8 000007d0 6018 0064 f1a1 0000 1d030101"));
@@ -349,17 +360,21 @@ class TcpTest {
     void shouldMarkOptionsThatWereCut() {
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], ack 2000, win 100, options [nop,nop,TS [|tcp]>",
-                printer(PrintOptions.NUMERIC).cutAt(30).print(TCP, "0001 0002 000003e8 000007d0 8018 0064 e692 0000 0101080a0000000000000000"));
+                printer(PrintOptions.NUMERIC).cutAt(30).print(TCP,
+                        "0001 0002 000003e8 000007d0 8018 0064 e692 0000 0101080a0000000000000000"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], ack 2000, win 100, options [tcp-ao keyid 1 rnextkeyid 2 mac "
                         + "0x03 [|tcp]",
-                printer(PrintOptions.NUMERIC).cutAt(25).print(TCP, "0001 0002 000003e8 000007d0 7018 0064 d98d 0000 1d08010203040506"));
+                printer(PrintOptions.NUMERIC).cutAt(25).print(TCP,
+                        "0001 0002 000003e8 000007d0 7018 0064 d98d 0000 1d08010203040506"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], ack 2000, win 100, options [unknown-253 0x6162 [|tcp]",
-                printer(PrintOptions.NUMERIC).cutAt(24).print(TCP, "0001 0002 000003e8 000007d0 7018 0064 d86b 0000 fd08616263646566"));
+                printer(PrintOptions.NUMERIC).cutAt(24).print(TCP,
+                        "0001 0002 000003e8 000007d0 7018 0064 d86b 0000 fd08616263646566"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [P.], ack 2000, win 100, options [nop,nop,sack 1  [|tcp]>",
-                printer(PrintOptions.NUMERIC).cutAt(26).print(TCP, "0001 0002 000003e8 000007d0 8018 0064 e992 0000 0101050a0000000000000000"));
+                printer(PrintOptions.NUMERIC).cutAt(26).print(TCP,
+                        "0001 0002 000003e8 000007d0 8018 0064 e992 0000 0101050a0000000000000000"));
     }
 
     @Test
@@ -381,9 +396,11 @@ class TcpTest {
                 printer(Ip.verbose(1)).cutAt(24).print(TCP, "0001 0002 000003e8 000007d0 5004 0064 a784 0000  676f2061776179"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [R], seq 1000:1007, win 100, length 7 [|tcp]",
-                printer(PrintOptions.NUMERIC).cutAt(24).print(TCP, "0001 0002 000003e8 000007d0 5004 0064 a784 0000  676f2061776179"));
+                printer(PrintOptions.NUMERIC).cutAt(24).print(TCP,
+                        "0001 0002 000003e8 000007d0 5004 0064 a784 0000  676f2061776179"));
         assertEquals(
                 "192.0.2.1.1 > 192.0.2.2.2: Flags [R], seq 1000:1007, win 100, options [mss 258], length 7 [|tcp]>",
-                printer(PrintOptions.NUMERIC).cutAt(26).print(TCP, "0001 0002 000003e8 000007d0 6004 0064 947a 0000 02040102 676f2061776179"));
+                printer(PrintOptions.NUMERIC).cutAt(26).print(TCP,
+                        "0001 0002 000003e8 000007d0 6004 0064 947a 0000 02040102 676f2061776179"));
     }
 }
