@@ -73,11 +73,12 @@ public final class Dissection {
         try {
             linkHeaderLength = printer.print(this, in);
         } catch (Truncated mark) {
+            linkHeaderLength = 0;
             printTruncated();
         }
     }
 
-    /** Length of the link-layer header of the packet printed last; 0 where it was cut. */
+    /** Length of the link-layer header of the packet printed last; 0 where a cut ended its text, so that all of it is dumped. */
     public int linkHeaderLength() {
         return linkHeaderLength;
     }

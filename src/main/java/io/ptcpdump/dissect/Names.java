@@ -22,4 +22,9 @@ public interface Names {
     default String ipProtocol(int protocol) {
         return null;
     }
+
+    /** What is printed for a 48-bit Ethernet address: its name, or the address with the organisation it was assigned to. */
+    default String mac(long address) {
+        return null;
+    }
 }

@@ -10,6 +10,11 @@ package io.ptcpdump.model;
 public final class Packet {
     /** Nanoseconds since 1970-01-01 UTC. */
     public long timestampNanos;
+    /**
+     * The fraction of a second in nanoseconds where a broken file gives one of a second or more, negative where its 32-bit
+     * field is so as a signed number; {@link #timestampNanos} is then the whole second. Else 0.
+     */
+    public long excessFractionNanos;
     /** Where it was captured; never null. */
     public CaptureInterface captureInterface;
     public Direction direction = Direction.UNKNOWN;

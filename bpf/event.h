@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/*
+ * Records that cross the ring buffers. The Java side reads them by io.ptcpdump.hook.PacketRecord and ProcessRecord; a test
+ * compares those with this object's BTF. Times are nanoseconds of CLOCK_BOOTTIME.
+ */
+#ifndef PTCPDUMP_EVENT_H
+#define PTCPDUMP_EVENT_H
+
+#include <linux/types.h>
+
+/* How an owner is known: io.ptcpdump.model.Owner.Evidence in the same order, from 1. */
+enum evidence {
+	EVIDENCE_NONE = 0,
+	EVIDENCE_CREATE,
+	EVIDENCE_BIND,
+	EVIDENCE_CONNECT,
+	EVIDENCE_SEND,
+	EVIDENCE_RECEIVE,
+	EVIDENCE_ACCEPT,
+	EVIDENCE_LISTENER,
+	EVIDENCE_SCAN,
+};
+
+/* The task that used a socket last. */
+struct owner {
+	__u64 start_ns; /* start of its process; tells a reused pid apart */
+	__u64 cgroup_id; /* cgroup v2 */
+	__u32 pid; /* process id in the root pid namespace; 0: no owner */
+	__u32 tid;
+	__u32 uid; /* real uid in the root user namespace */
+	__u8 evidence;
+	__u8 name_matches; /* comm is among the names of the process filter */
+	__u16 reserved;
+	char comm[16]; /* of the thread */
+};
+
+enum packet_direction {
+	DIRECTION_IN = 1,
+	DIRECTION_OUT = 2,
+};
+
+enum packet_flags {
+	PACKET_HAS_PEER = 1, /* a second struct owner stands at the end of the record */
+};
+
+/* One packet: this header, then captured_length bytes in a room of size_class bytes, then the peer if the flags say so. */
+struct packet_record {
+	__u64 time_ns;
+	__u64 cookie; /* socket cookie of the owner's end, 0 where there is none */
+	__u32 wire_length; /* with the link-layer header and a VLAN tag that the device took off */
+	__u32 captured_length;
+	__u32 size_class;
+	__u32 ifindex;
+	__u8 direction;
+	__u8 flags;
+	__u16 reserved[3];
+	struct owner owner;
+};
+_Static_assert(sizeof(struct owner) == 48, "no implicit padding");
+_Static_assert(sizeof(struct packet_record) == 88, "no implicit padding");
+
+enum process_event_type {
+	PROCESS_FORK = 1,
+	PROCESS_EXEC,
+	PROCESS_EXIT,
+};
+
+#define MAX_PATH 512
+#define MAX_ARGUMENTS 4096
+
+/* One process event; an exec is followed by path_length bytes of path and arguments_length of argv, NUL between its words. */
+struct process_record {
+	__u64 time_ns;
+	__u64 start_ns;
+	__u64 parent_start_ns;
+	__u32 type;
+	__u32 pid;
+	__u32 parent_pid;
+	__u32 uid;
+	__u16 path_length;
+	__u16 arguments_length;
+	__u8 path_truncated;
+	__u8 arguments_truncated;
+	__u16 reserved;
+	char comm[16];
+};
+_Static_assert(sizeof(struct process_record) == 64, "no implicit padding");
+
+#endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* Hands a packet over to user space, or counts that it could not. */
+#ifndef PTCPDUMP_PACKET_H
+#define PTCPDUMP_PACKET_H
+
+#include "config.h"
+#include "event.h"
+#include "flow.h"
+#include "maps.h"
+#include <bpf/bpf_endian.h>
+#include <bpf/bpf_helpers.h>
+
+#define MAC_ADDRESSES_LENGTH 12
+#define VLAN_TAG_LENGTH 4
+
+/* Whether the device took an outer tag off and keeps it beside the packet. What is captured has it in its place again. */
+static __always_inline bool has_offloaded_tag(struct __sk_buff *skb, bool has_ethernet_header)
+{
+	return has_ethernet_header && skb->vlan_present;
+}
+
+static __always_inline struct packet_counters *counters_of(__u32 ifindex)
+{
+	struct packet_counters *found = bpf_map_lookup_elem(&counters, &ifindex);
+	struct packet_counters none = {};
+
+	if (found)
+		return found;
+	bpf_map_update_elem(&counters, &ifindex, &none, BPF_NOEXIST);
+	return bpf_map_lookup_elem(&counters, &ifindex);
+}
+
+/* Copies n bytes, 1 to room; n is bounded again where the verifier sees it. */
+static __always_inline long load(struct __sk_buff *skb, __u32 from, void *to, __u32 n, __u32 room)
+{
+	asm volatile("" : "+r"(n));
+	if (n == 0 || n > room)
+		return -1;
+	return bpf_skb_load_bytes(skb, from, to, n);
+}
+
+static __always_inline long load_packet(struct __sk_buff *skb, __u8 *to, __u32 n, __u32 room, bool tag)
+{
+	if (!tag || n <= MAC_ADDRESSES_LENGTH)
+		return load(skb, 0, to, n, room);
+	/* room is a constant of at least 64: the first 16 bytes fit, however few of them are wanted. */
+	if (bpf_skb_load_bytes(skb, 0, to, MAC_ADDRESSES_LENGTH))
+		return -1;
+	*(__be16 *)(to + MAC_ADDRESSES_LENGTH) = skb->vlan_proto;
+	*(__be16 *)(to + MAC_ADDRESSES_LENGTH + 2) = bpf_htons(skb->vlan_tci);
+	if (n <= MAC_ADDRESSES_LENGTH + VLAN_TAG_LENGTH)
+		return 0;
+	return load(skb, MAC_ADDRESSES_LENGTH, to + MAC_ADDRESSES_LENGTH + VLAN_TAG_LENGTH,
+		    n - MAC_ADDRESSES_LENGTH - VLAN_TAG_LENGTH, room - MAC_ADDRESSES_LENGTH - VLAN_TAG_LENGTH);
+}
+
+enum outcome {
+	HANDED_OVER,
+	RING_FULL,
+	BEYOND_LIMIT, /* of the packets asked for */
+	UNREADABLE,
+};
+
+/*
+ * size_class and peer's presence are constants where this is inlined, as bpf_ringbuf_reserve wants its size. The wake-up is
+ * the adaptive one: only a reader that has read everything is woken.
+ */
+static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struct packet_record *header, const struct owner *peer,
+					      __u32 size_class, bool tag)
+{
+	__u32 size = sizeof(*header) + size_class + (peer ? sizeof(*peer) : 0);
+	struct packet_record *record = bpf_ringbuf_reserve(&packets, size, 0);
+
+	if (!record)
+		return RING_FULL;
+	if (config.packet_limit && __sync_fetch_and_add(&packets_taken, 1) >= config.packet_limit) {
+		bpf_ringbuf_discard(record, BPF_RB_NO_WAKEUP);
+		return BEYOND_LIMIT;
+	}
+	*record = *header;
+	record->size_class = size_class;
+	if (load_packet(skb, (__u8 *)(record + 1), header->captured_length, size_class, tag)) {
+		bpf_ringbuf_discard(record, BPF_RB_NO_WAKEUP);
+		return UNREADABLE;
+	}
+	if (peer)
+		*(struct owner *)((__u8 *)(record + 1) + size_class) = *peer;
+	bpf_ringbuf_submit(record, 0);
+	return HANDED_OVER;
+}
+
+/* Calls hand_over with the smallest size class that holds the packet. Classes are at most a third apart, 16-byte multiples. */
+static __noinline int hand_over_sized(struct __sk_buff *skb, const struct packet_scratch *scratch, bool tag)
+{
+	const struct packet_record *header = &scratch->header;
+	const struct owner *peer = header->flags & PACKET_HAS_PEER ? &scratch->peer : 0;
+	__u32 n = header->captured_length;
+
+#define SIZE_CLASS(size)                                                                                               \
+	if (n <= (size))                                                                                               \
+	return peer ? hand_over(skb, header, peer, size, tag) : hand_over(skb, header, 0, size, tag)
+	SIZE_CLASS(64);
+	SIZE_CLASS(96);
+	SIZE_CLASS(128);
+	SIZE_CLASS(192);
+	SIZE_CLASS(256);
+	SIZE_CLASS(384);
+	SIZE_CLASS(512);
+	SIZE_CLASS(768);
+	SIZE_CLASS(1024);
+	SIZE_CLASS(1536);
+	SIZE_CLASS(2048);
+	SIZE_CLASS(3072);
+	SIZE_CLASS(4096);
+	SIZE_CLASS(8192);
+	SIZE_CLASS(16384);
+	SIZE_CLASS(32768);
+	SIZE_CLASS(65536 + 64);
+	SIZE_CLASS(131072);
+	SIZE_CLASS(MAX_SNAPLEN);
+#undef SIZE_CLASS
+	return UNREADABLE;
+}
+
+static __always_inline void count(__u32 ifindex, enum outcome outcome)
+{
+	struct packet_counters *counters;
+
+	if (outcome == BEYOND_LIMIT)
+		return;
+	counters = counters_of(ifindex);
+	if (!counters) {
+		count_loss(LOSS_COUNTERS);
+		return;
+	}
+	counters->received += 1;
+	if (outcome != HANDED_OVER)
+		counters->dropped += 1;
+}
+
+#endif

@@ -1,0 +1,124 @@
+package io.ptcpdump.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * The options that exist: names, arguments, help. Built through picocli's programmatic model, which starts faster than its
+ * annotations do.
+ */
+final class OptionSpecs {
+    private OptionSpecs() {}
+
+    static CommandLine commandLine() {
+        CommandSpec spec = CommandSpec.create().name("ptcpdump");
+        spec.usageMessage()
+                .customSynopsis("ptcpdump [options] [expression] [-- command [arguments]]")
+                .header("tcpdump with the process behind every packet. The expression is that of pcap-filter(7).", "")
+                .width(100)
+                .longOptionsMaxWidth(34)
+                .sortOptions(false);
+        addCapture(spec);
+        addProcesses(spec);
+        addFiles(spec);
+        addText(spec);
+        addProgram(spec);
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("expression")
+                .type(String[].class)
+                .arity("0..*")
+                .hidden(true)
+                .build());
+        CommandLine commandLine = new CommandLine(spec);
+        // "-t -t" is "-tt"; a word such as "-1" in an expression is not ours to refuse before libpcap has seen it.
+        commandLine.setOverwrittenOptionsAllowed(true);
+        commandLine.setExpandAtFiles(false);
+        return commandLine;
+    }
+
+    private static void addCapture(CommandSpec spec) {
+        value(spec, "NAME", "Interface to capture on; may be given again or be a list a,b; any stands for all (default: lo).",
+                "-i", "--interface");
+        value(spec, "N", "Stop after N packets.", "-c", "--receive-count");
+        value(spec, "BYTES", "Keep so many bytes of each packet (default and 0: 262144).", "-s", "--snapshot-length");
+        value(spec, "in|out|inout", "Which packets of an interface to take (default: inout).", "-Q", "--direction");
+        value(spec, "FILE", "Read the expression from FILE.", "-F", "--expression-file");
+        flag(spec, "Hand packets over as they come instead of in batches.", "--immediate-mode");
+    }
+
+    private static void addProcesses(CommandSpec spec) {
+        value(spec, "PID", "Only packets of these processes; may be given again or be a list.", "--pid");
+        value(spec, "NAME", "Only packets of processes with this executable or task name; may be given again.", "--pname");
+        value(spec, "UID", "Only packets of processes of these users; may be given again or be a list.", "--uid");
+        flag(spec, "Children of those processes, too.", "-f", "--follow-forks");
+        value(spec, "WORDS", "What to print and write of an owner: process,thread,parentproc,user,container,pod (default: all).",
+                "--context");
+    }
+
+    private static void addFiles(CommandSpec spec) {
+        value(spec, "FILE", "Write packets to FILE, - for standard output: pcap if its name ends in .pcap, else pcapng.",
+                "-w", "--write-file");
+        flag(spec, "With -w: print the packets as well.", "--print");
+        flag(spec, "With -w: write each packet at once.", "-U", "--packet-buffered");
+        value(spec, "FILE", "Read packets from FILE, - for standard input.", "-r", "--read-file");
+        flag(spec, "Print the number of packets instead of the packets.", "--count");
+    }
+
+    private static void addText(CommandSpec spec) {
+        count(spec, "Print more; -vv and -vvv still more.", "-v", "--verbose");
+        flag(spec, "Print less.", "-q", "--quiet");
+        flag(spec, "Print the link-layer header.", "-e");
+        count(spec, "Do not look up names of hosts and ports.", "-n", "--no-convert-addr");
+        flag(spec, "Print no domain of host names.", "-N");
+        count(spec, "No time; -tt: seconds since 1970; -ttt: since the previous packet; -tttt: with the date; "
+                + "-ttttt: since the first packet.", "-t", "--print-timestamp");
+        flag(spec, "Print time stamps in UTC.", "--utc-time");
+        flag(spec, "Time stamps with microseconds (default).", "--micro");
+        flag(spec, "Time stamps with nanoseconds.", "--nano");
+        value(spec, "micro|nano", "The same.", "--time-stamp-precision");
+        flag(spec, "Number the packets.", "-#", "--number");
+        flag(spec, "Print TCP sequence numbers as they are.", "-S", "--absolute-tcp-sequence-numbers");
+        flag(spec, "Do not verify checksums.", "-K", "--dont-verify-checksums");
+        count(spec, "Print the bytes in ASCII; -AA: with the link-layer header.", "-A", "--print-data-in-ascii");
+        count(spec, "Print the bytes in hex; -xx: with the link-layer header.", "-x", "--print-data-in-hex");
+        count(spec, "Print the bytes in hex and ASCII; -XX: with the link-layer header.", "-X", "--print-data-in-hex-ascii");
+        flag(spec, "Print the -v block of a packet on one line.", "--oneline");
+        flag(spec, "Print each packet at once.", "-l");
+        flag(spec, "Print AS numbers in ASDOT notation.", "-b");
+        flag(spec, "Print undecoded NFS handles.", "-u");
+        flag(spec, "Look for 802.11s draft mesh headers.", "-H");
+    }
+
+    private static void addProgram(CommandSpec spec) {
+        flag(spec, "List the interfaces.", "-D", "--list-interfaces");
+        value(spec, "LEVEL", "What to say on standard error: debug, info, warn, error (default: warn).", "--log-level");
+        flag(spec, "Print this text.", "-h", "--help");
+        flag(spec, "Print the versions of ptcpdump and libpcap.", "--version");
+    }
+
+    private static void flag(CommandSpec spec, String help, String... names) {
+        spec.addOption(OptionSpec.builder(names[0], rest(names)).type(boolean.class).arity("0").description(help).build());
+    }
+
+    /** A flag whose occurrences count. */
+    private static void count(CommandSpec spec, String help, String... names) {
+        spec.addOption(OptionSpec.builder(names[0], rest(names)).type(boolean[].class).arity("0").description(help).build());
+    }
+
+    private static void value(CommandSpec spec, String label, String help, String... names) {
+        spec.addOption(OptionSpec.builder(names[0], rest(names))
+                .type(String[].class)
+                .arity("1")
+                .paramLabel(label)
+                .description(help)
+                .build());
+    }
+
+    private static String[] rest(String[] names) {
+        String[] rest = new String[names.length - 1];
+        System.arraycopy(names, 1, rest, 0, rest.length);
+        return rest;
+    }
+}

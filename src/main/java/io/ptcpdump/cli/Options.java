@@ -1,0 +1,84 @@
+package io.ptcpdump.cli;
+
+import io.ptcpdump.dissect.PrintOptions;
+import io.ptcpdump.process.ProcessFilter;
+import io.ptcpdump.text.TextOptions;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the command line asks for, checked.
+ *
+ * @param action        what to do
+ * @param interfaces    names of {@code -i} in the order given, without doubles; {@code any} stands for all
+ * @param readFile      {@code -r}: path, {@code -} for standard input, null for a live capture
+ * @param writeFile     {@code -w}: path, {@code -} for standard output, null for none
+ * @param printWithWrite {@code --print}: text as well as the file
+ * @param countOnly     {@code --count}: no packets, only their number
+ * @param packetLimit   {@code -c}: stop after so many packets, 0 for no limit
+ * @param snaplen       {@code -s}: bytes kept of a packet, 1 to 262144
+ * @param direction     {@code -Q}
+ * @param unbuffered    {@code -U}: each packet reaches the file at once
+ * @param immediate     {@code --immediate-mode}: packets are handed over as they come, not in batches
+ * @param nanoseconds   time stamps with nine digits, in text and in pcap files
+ * @param expression    the pcap-filter(7) expression, empty for none
+ * @param processes     which processes' packets are wanted
+ * @param command       the command to run and to capture, empty for none
+ * @param quietStart    whether to leave out the lines that say what is being captured ({@code --log-level error})
+ * @param information   whether to say how the capture works ({@code --log-level info} or {@code debug})
+ * @param text          how packets are printed
+ * @param print         how they are dissected
+ */
+record Options(
+        Action action,
+        List<String> interfaces,
+        String readFile,
+        String writeFile,
+        boolean printWithWrite,
+        boolean countOnly,
+        long packetLimit,
+        int snaplen,
+        CaptureDirection direction,
+        boolean unbuffered,
+        boolean immediate,
+        boolean nanoseconds,
+        String expression,
+        ProcessFilter processes,
+        List<String> command,
+        boolean quietStart,
+        boolean information,
+        TextOptions text,
+        PrintOptions print) {
+
+    /** The most bytes of a packet that are kept, as in tcpdump. */
+    static final int MAX_SNAPLEN = 262_144;
+
+    Options {
+        Objects.requireNonNull(action);
+        interfaces = List.copyOf(interfaces);
+        command = List.copyOf(command);
+    }
+
+    enum Action {
+        HELP,
+        VERSION,
+        LIST_INTERFACES,
+        READ,
+        CAPTURE
+    }
+
+    /** Which packets of an interface are taken. */
+    enum CaptureDirection {
+        IN,
+        OUT,
+        BOTH;
+
+        boolean takesIn() {
+            return this != OUT;
+        }
+
+        boolean takesOut() {
+            return this != IN;
+        }
+    }
+}

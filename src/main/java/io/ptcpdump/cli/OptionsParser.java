@@ -1,0 +1,304 @@
+package io.ptcpdump.cli;
+
+import io.ptcpdump.cli.Options.Action;
+import io.ptcpdump.cli.Options.CaptureDirection;
+import io.ptcpdump.dissect.PrintOptions;
+import io.ptcpdump.process.ProcessFilter;
+import io.ptcpdump.text.DumpStyle;
+import io.ptcpdump.text.LocalZone;
+import io.ptcpdump.text.TextOptions;
+import io.ptcpdump.text.TextOptions.OwnerFields;
+import io.ptcpdump.text.TimestampStyle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns the words of the command line into {@link Options}. */
+final class OptionsParser {
+    private static final List<String> CONTEXT_WORDS =
+            List.of("process", "thread", "parentproc", "user", "container", "pod");
+    private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
+
+    private final ParseResult result;
+    private final List<String> command;
+    private final boolean terminal;
+
+    private OptionsParser(ParseResult result, List<String> command, boolean terminal) {
+        this.result = result;
+        this.command = command;
+        this.terminal = terminal;
+    }
+
+    /**
+     * @param terminal whether standard output is one, so that each packet is printed at once
+     * @throws UsageException if the words make no sense
+     */
+    static Options parse(String[] words, boolean terminal) {
+        List<String> own = new ArrayList<>();
+        List<String> command = new ArrayList<>();
+        List<String> current = own;
+        for (String word : words) {
+            if (current == own && word.equals("--")) {
+                current = command;
+            } else {
+                current.add(word);
+            }
+        }
+        CommandLine commandLine = OptionSpecs.commandLine();
+        try {
+            ParseResult result = commandLine.parseArgs(own.toArray(new String[0]));
+            return new OptionsParser(result, command, terminal).options();
+        } catch (ParameterException e) {
+            throw new UsageException(firstLine(e.getMessage()));
+        }
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        String line = end < 0 ? message : message.substring(0, end);
+        return line.isEmpty() ? line : Character.toLowerCase(line.charAt(0)) + line.substring(1);
+    }
+
+    private Options options() {
+        String level = lastOf("--log-level", "warn");
+        if (!LOG_LEVELS.contains(level)) {
+            throw new UsageException("invalid log level " + level + ": not one of debug, info, warn, error");
+        }
+        String readFile = lastOf("-r", null);
+        boolean nanoseconds = nanoseconds();
+        return new Options(
+                action(readFile),
+                interfaces(),
+                readFile,
+                lastOf("-w", null),
+                has("--print"),
+                has("--count"),
+                packetLimit(),
+                snaplen(),
+                direction(),
+                has("-U"),
+                has("--immediate-mode"),
+                nanoseconds,
+                expression(),
+                processes(),
+                command,
+                level.equals("error"),
+                level.equals("info") || level.equals("debug"),
+                textOptions(nanoseconds),
+                printOptions());
+    }
+
+    private Action action(String readFile) {
+        if (has("-h")) {
+            return Action.HELP;
+        }
+        if (has("--version")) {
+            return Action.VERSION;
+        }
+        if (has("-D")) {
+            return Action.LIST_INTERFACES;
+        }
+        if (readFile == null) {
+            return Action.CAPTURE;
+        }
+        if (!command.isEmpty()) {
+            throw new UsageException("a command cannot be run while a file is read");
+        }
+        return Action.READ;
+    }
+
+    private List<String> interfaces() {
+        Set<String> names = new LinkedHashSet<>(listOf("-i"));
+        if (names.isEmpty()) {
+            return List.of(command.isEmpty() ? "lo" : "any");
+        }
+        return List.copyOf(names);
+    }
+
+    private long packetLimit() {
+        String text = lastOf("-c", null);
+        if (text == null) {
+            return 0;
+        }
+        long limit = number(text, Long.MAX_VALUE);
+        if (limit < 1) {
+            throw new UsageException("invalid packet count " + text);
+        }
+        return limit;
+    }
+
+    private int snaplen() {
+        String text = lastOf("-s", "0");
+        long length = number(text, Options.MAX_SNAPLEN);
+        if (length < 0) {
+            throw new UsageException("invalid snaplen " + text);
+        }
+        return length == 0 ? Options.MAX_SNAPLEN : (int) length;
+    }
+
+    private CaptureDirection direction() {
+        String word = lastOf("-Q", "inout");
+        return switch (word) {
+            case "in" -> CaptureDirection.IN;
+            case "out" -> CaptureDirection.OUT;
+            case "inout" -> CaptureDirection.BOTH;
+            default -> throw new UsageException("unknown capture direction `" + word + "'");
+        };
+    }
+
+    private String expression() {
+        String file = lastOf("-F", null);
+        if (file == null) {
+            String[] words = result.hasMatchedPositional(0) ? result.matchedPositionalValue(0, new String[0]) : new String[0];
+            return String.join(" ", words).strip();
+        }
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (NoSuchFileException e) {
+            throw new UsageException("can't open " + file + ": No such file or directory");
+        } catch (IOException e) {
+            throw new UsageException("can't read " + file + ": " + e.getMessage());
+        }
+    }
+
+    private ProcessFilter processes() {
+        return new ProcessFilter(numbers("--pid", 1), valuesOf("--pname"), numbers("--uid", 0), has("-f"));
+    }
+
+    private int[] numbers(String option, int lowest) {
+        List<String> words = listOf(option);
+        int[] numbers = new int[words.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            long value = number(words.get(i), Integer.MAX_VALUE);
+            if (value < lowest) {
+                throw new UsageException("invalid " + option.substring(2) + " " + words.get(i));
+            }
+            numbers[i] = (int) value;
+        }
+        return numbers;
+    }
+
+    private boolean nanoseconds() {
+        String precision = lastOf("--time-stamp-precision", has("--nano") && !has("--micro") ? "nano" : "micro");
+        return switch (precision) {
+            case "micro" -> false;
+            case "nano" -> true;
+            default -> throw new UsageException("unable to parse time stamp precision " + precision + ": not micro or nano");
+        };
+    }
+
+    private TextOptions textOptions(boolean nanoseconds) {
+        TimestampStyle style;
+        try {
+            style = TimestampStyle.ofCount(countOf("-t"));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+        return new TextOptions(
+                has("-#"),
+                style,
+                nanoseconds,
+                has("--utc-time") ? LocalZone.UTC : LocalZone.ofEnvironment(),
+                DumpStyle.ofCounts(countOf("-x"), countOf("-X"), countOf("-A")),
+                has("--oneline"),
+                has("-l") || terminal,
+                ownerFields());
+    }
+
+    private OwnerFields ownerFields() {
+        List<String> words = listOf("--context");
+        if (words.isEmpty()) {
+            return OwnerFields.ALL;
+        }
+        for (String word : words) {
+            if (!CONTEXT_WORDS.contains(word)) {
+                throw new UsageException("invalid context " + word + ": not one of " + String.join(", ", CONTEXT_WORDS));
+            }
+        }
+        return new OwnerFields(
+                words.contains("process"), words.contains("thread"), words.contains("parentproc"), words.contains("user"));
+    }
+
+    private PrintOptions printOptions() {
+        boolean dump = has("-x") || has("-X") || has("-A");
+        // ptcpdump's own lines are for packets it captured; what tcpdump prints of a file stays as tcpdump prints it.
+        boolean applicationLines = lastOf("-r", null) == null;
+        return new PrintOptions(
+                countOf("-v"),
+                has("-q"),
+                has("-e"),
+                countOf("-n"),
+                has("-S"),
+                has("-K"),
+                has("-u"),
+                has("-b"),
+                has("-H"),
+                has("-N"),
+                dump,
+                applicationLines);
+    }
+
+    // ---- what was given
+
+    private boolean has(String option) {
+        return result.hasMatchedOption(option);
+    }
+
+    private int countOf(String option) {
+        boolean[] occurrences = result.matchedOptionValue(option, new boolean[0]);
+        return occurrences.length;
+    }
+
+    private List<String> valuesOf(String option) {
+        return List.of(result.matchedOptionValue(option, new String[0]));
+    }
+
+    /** All values of an option that may be given again, each possibly a list with commas. */
+    private List<String> listOf(String option) {
+        List<String> all = new ArrayList<>();
+        for (String value : valuesOf(option)) {
+            int start = 0;
+            for (int comma; (comma = value.indexOf(',', start)) >= 0; start = comma + 1) {
+                all.add(value.substring(start, comma).strip());
+            }
+            all.add(value.substring(start).strip());
+        }
+        for (String value : all) {
+            if (value.isEmpty()) {
+                throw new UsageException("empty value for " + option);
+            }
+        }
+        return all;
+    }
+
+    private String lastOf(String option, String absent) {
+        List<String> values = valuesOf(option);
+        return values.isEmpty() ? absent : values.getLast();
+    }
+
+    /** A decimal number from 0 to {@code max}, or -1. */
+    private static long number(String text, long max) {
+        if (text.isEmpty() || text.length() > 19) {
+            return -1;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return -1;
+            }
+        }
+        try {
+            long value = Long.parseLong(text);
+            return value <= max ? value : -1;
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.ptcpdump.cli;
+
+import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.Dissection;
+import io.ptcpdump.dissect.Names;
+import io.ptcpdump.dissect.PrintOptions;
+import io.ptcpdump.dissect.stack.ProtocolStack;
+import io.ptcpdump.model.Packet;
+import io.ptcpdump.model.PacketSink;
+import io.ptcpdump.resolve.ServiceNames;
+import io.ptcpdump.text.TextSink;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+
+/** Where the packets go, as the options say: text, a file, both, or nowhere but into a count. */
+final class Outputs {
+    private Outputs() {}
+
+    /** Text on standard output. */
+    static PacketSink text(Options options, PrintOptions print) {
+        Demux demux = ProtocolStack.standard();
+        Names names = print.numeric() > 0 ? Names.NONE : new ServiceNames(print.noDomains());
+        return new TextSink(new FileOutputStream(FileDescriptor.out), new Dissection(print, names, demux), options.text());
+    }
+
+    /** Takes packets and does nothing with them. */
+    static PacketSink nothing() {
+        return new PacketSink() {
+            @Override
+            public void accept(Packet packet) {}
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /** The one, then the other. Both are closed, also where the first fails. */
+    static PacketSink both(PacketSink first, PacketSink second) {
+        return new PacketSink() {
+            @Override
+            public void accept(Packet packet) throws IOException {
+                first.accept(packet);
+                second.accept(packet);
+            }
+
+            @Override
+            public void flush() throws IOException {
+                first.flush();
+                second.flush();
+            }
+
+            @Override
+            public void close() throws IOException {
+                try (first) {
+                    second.close();
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package io.ptcpdump.process;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Reads processes from a mounted proc file system. Processes that go away meanwhile are left out; what may not be read is
+ * empty. Safe to use from several threads.
+ */
+public final class ProcFolder {
+    /** So many processes take about 10 ms to read, which is worth a thread. */
+    private static final int PROCESSES_PER_THREAD = 256;
+
+    private final Path root;
+    private final LongSupplier bootClock;
+
+    /**
+     * @param root      where proc is mounted, showing the pids that the kernel's events speak of: usually /proc
+     * @param bootClock reads CLOCK_BOOTTIME in nanoseconds; called from several threads
+     */
+    public ProcFolder(Path root, LongSupplier bootClock) {
+        this.root = root;
+        this.bootClock = bootClock;
+    }
+
+    /** Reads one process; null where there is none, or another one came in its place while it was read. */
+    public ScannedProcess read(int pid) {
+        return new ProcReader(root, bootClock).readSurely(Integer.toString(pid));
+    }
+
+    /**
+     * Reads every process once, about 35 microseconds of CPU time each, on all processors where there are many. A process
+     * whose pid is reused while it is read may have parts of both; the events of that time set this right
+     * ({@link ProcessTable#merge}).
+     */
+    public ProcSnapshot snapshot() throws InterruptedException {
+        String[] pids = pids();
+        int shares = Math.clamp(pids.length / PROCESSES_PER_THREAD, 1, Runtime.getRuntime().availableProcessors());
+        Share[] others = new Share[shares - 1];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = new Share(pids, i + 1, shares);
+            others[i].start();
+        }
+        Share own = new Share(pids, 0, shares);
+        own.run();
+        List<ScannedProcess> processes = own.processes;
+        for (Share other : others) {
+            other.join();
+            processes.addAll(other.processes);
+        }
+        return new ProcSnapshot(processes);
+    }
+
+    private String[] pids() {
+        String[] names = new File(root.toString()).list();
+        if (names == null) {
+            return new String[0];
+        }
+        int n = 0;
+        for (String name : names) {
+            char first = name.charAt(0);
+            if (first >= '1' && first <= '9') {
+                names[n++] = name;
+            }
+        }
+        return Arrays.copyOf(names, n);
+    }
+
+    /** Reads one pid of each {@code step}, from {@code first} on. */
+    private final class Share extends Thread {
+        private final String[] pids;
+        private final int first;
+        private final int step;
+        final List<ScannedProcess> processes = new ArrayList<>();
+
+        Share(String[] pids, int first, int step) {
+            super("proc-scan");
+            setDaemon(true);
+            this.pids = pids;
+            this.first = first;
+            this.step = step;
+        }
+
+        @Override
+        public void run() {
+            ProcReader reader = new ProcReader(root, bootClock);
+            for (int i = first; i < pids.length; i += step) {
+                ScannedProcess process = reader.read(pids[i]);
+                if (process != null) {
+                    processes.add(process);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.ptcpdump.process;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Reads the files of one process after the other, into one buffer: for one thread at a time. */
+final class ProcReader {
+    /** Most bytes of a command line that are kept. */
+    static final int MAX_CMDLINE = 8192; // the longest read that the JDK does without allocating native memory
+
+    private static final String DELETED = " (deleted)";
+    private static final byte[] UID_LABEL = "\nUid:\t".getBytes(StandardCharsets.US_ASCII);
+
+    private final String root;
+    private final LongSupplier bootClock;
+    private final byte[] buffer = new byte[MAX_CMDLINE];
+
+    ProcReader(Path root, LongSupplier bootClock) {
+        this.root = root.toString().concat("/");
+        this.bootClock = bootClock;
+    }
+
+    /** One process, or null where there is none. Where the pid is reused meanwhile, the parts may be of two processes. */
+    ScannedProcess read(String pid) {
+        long from = bootClock.getAsLong();
+        String folder = root.concat(pid);
+        ProcStat stat = ProcStat.parse(buffer, readFile(folder, "/stat"));
+        if (stat == null) {
+            return null;
+        }
+        String path = executable(folder);
+        int length = Math.max(0, readFile(folder, "/cmdline"));
+        List<String> arguments = arguments(buffer, length);
+        int uid = realUid(buffer, readFile(folder, "/status"));
+        return new ScannedProcess(
+                Integer.parseInt(pid),
+                stat.startTicks(),
+                stat.parentPid(),
+                path,
+                arguments,
+                length == buffer.length,
+                stat.comm(),
+                uid,
+                from,
+                bootClock.getAsLong());
+    }
+
+    /** As {@link #read}, but null where the pid was reused meanwhile. */
+    ScannedProcess readSurely(String pid) {
+        ScannedProcess process = read(pid);
+        ProcStat after = ProcStat.parse(buffer, readFile(root.concat(pid), "/stat"));
+        return process != null && after != null && after.startTicks() == process.startTicks() ? process : null;
+    }
+
+    /** Fills the buffer with the beginning of a file; the number of bytes read, -1 where it is empty or cannot be read. */
+    private int readFile(String folder, String name) {
+        try (FileInputStream file = new FileInputStream(folder.concat(name))) {
+            return file.read(buffer); // proc gives as much as there is in one read
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static String executable(String folder) {
+        try {
+            String target = Files.readSymbolicLink(Path.of(folder, "exe")).toString();
+            return target.endsWith(DELETED) ? target.substring(0, target.length() - DELETED.length()) : target;
+        } catch (IOException e) {
+            return ""; // a kernel thread, a zombie, gone, or not ours to see
+        }
+    }
+
+    /**
+     * The arguments in {@code bytes[0, length)}, each ended by NUL. NULs at the end are dropped: programs that rename
+     * themselves pad the rest of the area with them.
+     */
+    static List<String> arguments(byte[] bytes, int length) {
+        int end = length;
+        while (end > 0 && bytes[end - 1] == 0) {
+            end--;
+        }
+        List<String> arguments = new ArrayList<>();
+        for (int start = 0, at = 0; at <= end && end > 0; at++) {
+            if (at == end || bytes[at] == 0) {
+                arguments.add(new String(bytes, start, at - start, StandardCharsets.UTF_8));
+                start = at + 1;
+            }
+        }
+        return arguments;
+    }
+
+    /**
+     * The first number of the {@code Uid:} line of /proc/PID/status in {@code bytes[0, length)}, -1 where there is none.
+     * A task name cannot forge the line, as the kernel escapes its newlines there.
+     */
+    static int realUid(byte[] bytes, int length) {
+        for (int at = 0; at + UID_LABEL.length < length; at++) {
+            int same = 0;
+            while (same < UID_LABEL.length && bytes[at + same] == UID_LABEL[same]) {
+                same++;
+            }
+            if (same == UID_LABEL.length) {
+                return number(bytes, at + same, length);
+            }
+        }
+        return -1;
+    }
+
+    private static int number(byte[] bytes, int at, int length) {
+        int value = 0;
+        while (at < length && bytes[at] >= '0' && bytes[at] <= '9') {
+            value = value * 10 + bytes[at++] - '0';
+        }
+        return value;
+    }
+}

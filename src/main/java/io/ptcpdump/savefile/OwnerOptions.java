@@ -1,0 +1,112 @@
+package io.ptcpdump.savefile;
+
+import io.ptcpdump.model.Owner;
+import io.ptcpdump.model.ProcessInfo;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Makes an owner of the options of a packet that tell of one. */
+final class OwnerOptions {
+    private final ProcessTable processes;
+    private OwnerComment.Process process;
+    private OwnerComment.Process parent;
+    private OwnerComment.Thread thread;
+    private int uid = -1;
+    private int pid;
+    private int tid;
+    private ProcessInfo apple;
+
+    private OwnerOptions(ProcessTable processes) {
+        this.processes = processes;
+    }
+
+    /**
+     * The owner that options tell of.
+     *
+     * @param options whole options, in the section's byte order
+     * @return null if they tell of none
+     */
+    static Owner decode(byte[] options, int length, ByteOrder order, ProcessTable processes) {
+        OwnerOptions said = new OwnerOptions(processes);
+        ByteBuffer in = ByteBuffer.wrap(options, 0, length).order(order);
+        int at = 0;
+        while (at < length) {
+            int valueLength = in.getShort(at + 2) & 0xffff;
+            said.take(in, in.getShort(at) & 0xffff, at + Pcapng.OPTION_HEADER_LENGTH, valueLength);
+            at += Pcapng.OPTION_HEADER_LENGTH + valueLength;
+        }
+        return said.owner();
+    }
+
+    private void take(ByteBuffer in, int code, int at, int length) {
+        switch (code) {
+            case Pcapng.COMMENT -> takeComment(new String(in.array(), at, length, StandardCharsets.UTF_8));
+            case Pcapng.PACKET_PROCESS_THREAD -> {
+                if (length == 2 * Integer.BYTES) {
+                    pid = Math.max(0, in.getInt(at));
+                    tid = Math.max(0, in.getInt(at + Integer.BYTES));
+                }
+            }
+            case Pcapng.PACKET_APPLE_PROCESS -> apple = length == Integer.BYTES ? processes.apple(in.getInt(at)) : null;
+            default -> { }
+        }
+    }
+
+    private void takeComment(String text) {
+        OwnerComment.Process described = OwnerComment.parseProcess(text);
+        if (described != null) {
+            if (described.parent()) {
+                parent = described;
+            } else {
+                process = described;
+            }
+            return;
+        }
+        OwnerComment.Thread describedThread = OwnerComment.parseThread(text);
+        if (describedThread != null) {
+            thread = describedThread;
+            return;
+        }
+        int user = OwnerComment.parseUser(text);
+        uid = user >= 0 ? user : uid;
+    }
+
+    private Owner owner() {
+        ProcessInfo image = image();
+        if (image == null) {
+            return null;
+        }
+        if (parent != null) {
+            image = withParent(image, processes.described(parent));
+        }
+        boolean samePid = pid == image.pid();
+        return new Owner(
+                image,
+                thread != null ? thread.tid() : samePid ? tid : 0,
+                thread != null ? thread.name() : "",
+                uid,
+                Owner.Evidence.FILE);
+    }
+
+    private ProcessInfo image() {
+        if (process != null) {
+            return processes.described(process);
+        }
+        return pid > 0 ? processes.latest(pid) : apple;
+    }
+
+    private static ProcessInfo withParent(ProcessInfo image, ProcessInfo parent) {
+        return new ProcessInfo(
+                image.pid(),
+                image.startTimeNanos(),
+                parent.pid(),
+                image.path(),
+                image.pathTruncated(),
+                image.arguments(),
+                image.argumentsTruncated(),
+                image.comm(),
+                image.uid(),
+                parent);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What the program asks of Linux below the Java libraries: descriptors, epoll, mapped memory, clocks, network interfaces and
+ * child processes, by calls into libc whose {@code errno} is kept.
+ */
+package io.ptcpdump.sys;

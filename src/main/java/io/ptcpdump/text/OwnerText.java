@@ -1,0 +1,127 @@
+package io.ptcpdump.text;
+
+import io.ptcpdump.dissect.Line;
+import io.ptcpdump.model.Owner;
+import io.ptcpdump.model.ProcessInfo;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is printed of an owner, in ptcpdump's layout: on a line of its own, a column {@code NAME.PID} before the direction and
+ * the rest behind the packet's text; with {@code -v}, a block of indented lines. Each text is made once for an owner and kept.
+ */
+final class OwnerText {
+    private static final byte[] EMPTY = {};
+    private static final int INDENT = 4;
+
+    private final TextOptions.OwnerFields fields;
+    private final boolean block;
+    private final Line scratch = new Line();
+    private final TextCache<Owner> columns = new TextCache<>();
+    private final TextCache<Owner> contexts = new TextCache<>();
+
+    /** @param block whether the owner is printed as a block of lines ({@code -v}) */
+    OwnerText(TextOptions.OwnerFields fields, boolean block) {
+        this.fields = fields;
+        this.block = block;
+    }
+
+    /** Prints what stands before the direction, a space at its end. */
+    void printColumn(Owner owner, Line out) {
+        if (owner == null || block || !fields.process()) {
+            return;
+        }
+        byte[] text = columns.get(owner);
+        if (text == null) {
+            scratch.clear();
+            addName(owner.process());
+            scratch.add(' ');
+            text = scratchBytes();
+            columns.put(owner, text);
+        }
+        out.add(text, 0, text.length);
+    }
+
+    /** Prints what stands behind or below the packet's text. */
+    void printContext(Owner owner, Line out) {
+        if (owner == null) {
+            return;
+        }
+        byte[] text = contexts.get(owner);
+        if (text == null) {
+            scratch.clear();
+            if (block) {
+                addBlock(owner);
+            } else {
+                addSuffix(owner);
+            }
+            text = scratchBytes();
+            contexts.put(owner, text);
+        }
+        out.add(text, 0, text.length);
+    }
+
+    private byte[] scratchBytes() {
+        return scratch.length() == 0 ? EMPTY : Arrays.copyOf(scratch.bytes(), scratch.length());
+    }
+
+    private void addSuffix(Owner owner) {
+        if (fields.thread() && owner.tid() != 0) {
+            scratch.add(", Thread [");
+            SafeText.add(scratch, owner.threadName());
+            scratch.add('.').add(owner.tid()).add(']');
+        }
+        ProcessInfo parent = owner.process().parent();
+        if (fields.parentProcess() && parent != null) {
+            scratch.add(", ParentProc [");
+            addName(parent);
+            scratch.add(']');
+        }
+    }
+
+    private void addName(ProcessInfo process) {
+        SafeText.add(scratch, process.name());
+        scratch.add('.').add(process.pid());
+    }
+
+    private void addBlock(Owner owner) {
+        ProcessInfo process = owner.process();
+        if (fields.process()) {
+            addProcess("Process", process);
+        }
+        if (fields.thread() && owner.tid() != 0) {
+            scratch.newline(INDENT).add("Thread (tid ").add(owner.tid()).add(", name ");
+            SafeText.add(scratch, owner.threadName());
+            scratch.add(')');
+        }
+        int uid = owner.uid() != -1 ? owner.uid() : process.uid();
+        if (fields.user() && uid != -1) {
+            scratch.newline(INDENT).add("User (uid ").add(Integer.toUnsignedLong(uid)).add(')');
+        }
+        if (fields.parentProcess() && process.parent() != null) {
+            addProcess("ParentProc", process.parent());
+        }
+    }
+
+    private void addProcess(String label, ProcessInfo process) {
+        scratch.newline(INDENT).add(label).add(" (pid ").add(process.pid()).add(", cmd ");
+        SafeText.add(scratch, process.path().isEmpty() ? process.comm() : process.path());
+        addMore(process.pathTruncated());
+        scratch.add(", args ");
+        List<String> arguments = process.arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (i > 0) {
+                scratch.add(' ');
+            }
+            SafeText.add(scratch, arguments.get(i));
+        }
+        addMore(process.argumentsTruncated());
+        scratch.add(')');
+    }
+
+    private void addMore(boolean truncated) {
+        if (truncated) {
+            scratch.add("...");
+        }
+    }
+}
