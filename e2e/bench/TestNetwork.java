@@ -16,6 +16,7 @@ final class TestNetwork implements AutoCloseable {
     private final String far = "ptcpdump-bench-far-" + ProcessHandle.current().pid();
 
     TestNetwork() throws IOException, InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::removeNamespaces));
         try {
             ip("netns", "add", near);
             ip("netns", "add", far);
@@ -26,7 +27,7 @@ final class TestNetwork implements AutoCloseable {
             ip("-n", far, "link", "set", INTERFACE, "up");
             ip("-n", near, "neighbour", "add", TARGET, "lladdr", "02:00:00:00:00:03", "dev", INTERFACE);
         } catch (IOException | InterruptedException failure) {
-            close();
+            removeNamespaces();
             throw failure;
         }
     }
@@ -37,10 +38,19 @@ final class TestNetwork implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        removeNamespaces();
+    }
+
+    /** Removes what is there; also when the run is ended from outside. */
+    private void removeNamespaces() {
         for (String namespace : List.of(near, far)) {
-            new ProcessBuilder("ip", "netns", "delete", namespace)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD).start().onExit().join();
+            try {
+                new ProcessBuilder("ip", "netns", "delete", namespace)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD).start().onExit().join();
+            } catch (IOException e) {
+                System.err.println("bench: namespace " + namespace + " is left behind: " + e.getMessage());
+            }
         }
     }
 
