@@ -210,6 +210,7 @@ final class OptionsParser {
                 DumpStyle.ofCounts(countOf("-x"), countOf("-X"), countOf("-A")),
                 has("--oneline"),
                 has("-l") || terminal,
+                true,
                 ownerFields());
     }
 
@@ -229,8 +230,6 @@ final class OptionsParser {
 
     private PrintOptions printOptions() {
         boolean dump = has("-x") || has("-X") || has("-A");
-        // ptcpdump's own lines are for packets it captured; what tcpdump prints of a file stays as tcpdump prints it.
-        boolean applicationLines = lastOf("-r", null) == null;
         return new PrintOptions(
                 countOf("-v"),
                 has("-q"),
@@ -243,7 +242,7 @@ final class OptionsParser {
                 has("-H"),
                 has("-N"),
                 dump,
-                applicationLines);
+                true);
     }
 
     // ---- what was given

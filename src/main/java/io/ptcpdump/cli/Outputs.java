@@ -5,9 +5,14 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PrintOptions;
 import io.ptcpdump.dissect.stack.ProtocolStack;
+import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.resolve.ServiceNames;
+import io.ptcpdump.savefile.SaveFileOptions;
+import io.ptcpdump.savefile.SaveFileWriter;
+import io.ptcpdump.text.TextOptions;
+import io.ptcpdump.text.TextOptions.OwnerFields;
 import io.ptcpdump.text.TextSink;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,10 +23,25 @@ final class Outputs {
     private Outputs() {}
 
     /** Text on standard output. */
-    static PacketSink text(Options options, PrintOptions print) {
+    static PacketSink text(TextOptions text, PrintOptions print) {
         Demux demux = ProtocolStack.standard();
         Names names = print.numeric() > 0 ? Names.NONE : new ServiceNames(print.noDomains());
-        return new TextSink(new FileOutputStream(FileDescriptor.out), new Dissection(print, names, demux), options.text());
+        return new TextSink(new FileOutputStream(FileDescriptor.out), new Dissection(print, names, demux), text);
+    }
+
+    /** The file of {@code -w}. */
+    static SaveFileWriter file(Options options, CaptureInterface first) throws IOException {
+        OwnerFields owners = options.text().owners();
+        SaveFileOptions how = new SaveFileOptions(
+                Version.NUMBER,
+                options.expression(),
+                options.nanoseconds(),
+                options.unbuffered(),
+                owners.process(),
+                owners.thread(),
+                owners.user(),
+                owners.parentProcess());
+        return SaveFileWriter.open(options.writeFile(), how, first);
     }
 
     /** Takes packets and does nothing with them. */

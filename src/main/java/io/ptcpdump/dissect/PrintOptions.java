@@ -34,4 +34,10 @@ public record PrintOptions(
     /** tcpdump's defaults with {@code -n}. */
     public static final PrintOptions NUMERIC =
             new PrintOptions(0, false, false, 1, false, false, false, false, false, false, false, false);
+
+    /** The same without ptcpdump's additions: what tcpdump prints. */
+    public PrintOptions withoutApplicationLines() {
+        return new PrintOptions(verbose, quiet, linkHeader, numeric, absoluteSequence, noChecksums, rawNfsHandles, asdot, mesh,
+                noDomains, hexOrAscii, false);
+    }
 }

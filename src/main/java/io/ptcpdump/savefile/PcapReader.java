@@ -128,6 +128,11 @@ final class PcapReader implements SaveFileReader {
     }
 
     @Override
+    public boolean isOwnFile() {
+        return false; // the format has no place to say so
+    }
+
+    @Override
     public int linkType() {
         return captureInterface.linkType();
     }

@@ -203,6 +203,11 @@ final class PcapngReader implements SaveFileReader {
     }
 
     @Override
+    public boolean isOwnFile() {
+        return ownFile;
+    }
+
+    @Override
     public int linkType() {
         return linkType;
     }

@@ -83,6 +83,9 @@ public sealed interface SaveFileReader extends AutoCloseable permits PcapReader,
     /** Snapshot length of the file, of its first interface in a pcapng file; where it sets no limit, the greatest there is. */
     int snaplen();
 
+    /** Whether ptcpdump wrote the file, so that it tells of interfaces, directions and owners as a live capture does. */
+    boolean isOwnFile();
+
     /** What tcpdump says on standard error of a file that it starts to read. */
     default String describe(String name) {
         return "reading from file " + name + ", link-type " + LinkTypeNames.describe(linkType())

@@ -36,11 +36,17 @@ final class PacketDump {
         in.wrap(packet.bytes, packet.offset + skipped, length, length);
         if (style.format() == DumpStyle.Format.ASCII) {
             printAscii(length, out);
-            return;
+        } else {
+            printRows(length, style.format() == DumpStyle.Format.HEX_AND_ASCII, out);
         }
-        boolean ascii = style.format() == DumpStyle.Format.HEX_AND_ASCII;
+    }
+
+    private void printRows(int length, boolean ascii, Line out) {
         for (int offset = 0; offset < length; offset += BYTES_PER_ROW) {
             int n = Math.min(BYTES_PER_ROW, length - offset);
+            if (n < BYTES_PER_ROW) {
+                Arrays.fill(row, (byte) ' ');
+            }
             in.copy(bytes, 0, n);
             fillHex(n);
             out.add("\n\t0x").hex(offset, offset > 0xffff ? 5 : 4).add(": ");
@@ -54,21 +60,13 @@ final class PacketDump {
     }
 
     private void fillHex(int n) {
+        int at = 1;
         for (int i = 0; i < n; i++) {
-            int at = digitsAt(i);
             int b = bytes[i];
             row[at] = DIGITS[b >> 4 & 15];
             row[at + 1] = DIGITS[b & 15];
+            at += 2 + (i & 1);
         }
-        for (int i = n; i < BYTES_PER_ROW; i++) {
-            int at = digitsAt(i);
-            row[at] = ' ';
-            row[at + 1] = ' ';
-        }
-    }
-
-    private static int digitsAt(int i) {
-        return 1 + i / 2 * 5 + i % 2 * 2;
     }
 
     private void fillAscii(int n) {

@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param dump         what is printed of the packet's bytes
  * @param oneline      {@code --oneline}: the lines of a record, but for its dump, are joined
  * @param lineBuffered {@code -l}, or standard output is a terminal: each record is written at once
+ * @param captureColumns whether the interface and the direction are printed, as for live captures and files of our own;
+ *                     tcpdump prints neither
  * @param owners       what is printed of the owner
  */
 public record TextOptions(
@@ -22,6 +24,7 @@ public record TextOptions(
         DumpStyle dump,
         boolean oneline,
         boolean lineBuffered,
+        boolean captureColumns,
         OwnerFields owners) {
 
     public TextOptions {
@@ -29,6 +32,11 @@ public record TextOptions(
         Objects.requireNonNull(zone);
         Objects.requireNonNull(dump);
         Objects.requireNonNull(owners);
+    }
+
+    /** The same without what only a live capture or a file of our own knows. */
+    public TextOptions withoutCaptureColumns() {
+        return new TextOptions(numbers, timestamps, nanoseconds, zone, dump, oneline, lineBuffered, false, owners);
     }
 
     /** The fields of an owner that are printed, as chosen with {@code --context}. */

@@ -66,12 +66,12 @@ public final class TextSink implements PacketSink {
 
     private void printRecord(Packet packet) {
         timestamps.print(packet, out);
-        printInterface(packet.captureInterface);
+        if (options.captureColumns()) {
+            printInterface(packet.captureInterface);
+        }
         owners.printColumn(packet.owner, out);
-        if (packet.direction == Direction.IN) {
-            out.add("In ");
-        } else if (packet.direction == Direction.OUT) {
-            out.add("Out ");
+        if (options.captureColumns()) {
+            printDirection(packet.direction);
         }
         int start = out.length();
         dissection.print(packet);
@@ -80,6 +80,14 @@ public final class TextSink implements PacketSink {
             joiner.join(out, start);
         }
         dump.print(packet, dissection.linkHeaderLength(), out);
+    }
+
+    private void printDirection(Direction direction) {
+        if (direction == Direction.IN) {
+            out.add("In ");
+        } else if (direction == Direction.OUT) {
+            out.add("Out ");
+        }
     }
 
     /** Prints what is wrong with the lengths of a packet, instead of the packet; false where nothing is. */

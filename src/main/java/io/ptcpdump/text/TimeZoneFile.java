@@ -76,7 +76,10 @@ final class TimeZoneFile implements LocalZone {
         while (end < bytes.length && bytes[end] != '\n') {
             end++;
         }
-        return end >= bytes.length ? null : PosixTimeZone.parse(new String(bytes, at + 1, end - at - 1, StandardCharsets.US_ASCII));
+        if (end >= bytes.length) {
+            return null;
+        }
+        return PosixTimeZone.parse(new String(bytes, at + 1, end - at - 1, StandardCharsets.US_ASCII));
     }
 
     /** One header with its data block; a file has one with 32-bit times and, from version 2 on, another with 64-bit times. */

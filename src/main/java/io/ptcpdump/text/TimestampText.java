@@ -110,7 +110,8 @@ final class TimestampText {
         } else {
             // Like a clock, and like tcpdump, a delta starts over after 24 hours.
             int secondOfDay = (int) (seconds % SECONDS_PER_DAY);
-            out.addPadded(secondOfDay / 3600, 2).add(':').addPadded(secondOfDay / 60 % 60, 2).add(':').addPadded(secondOfDay % 60, 2);
+            out.addPadded(secondOfDay / 3600, 2).add(':');
+            out.addPadded(secondOfDay / 60 % 60, 2).add(':').addPadded(secondOfDay % 60, 2);
             printFraction(out, fractions);
         }
         if (style == TimestampStyle.SINCE_PREVIOUS) {

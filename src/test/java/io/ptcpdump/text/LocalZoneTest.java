@@ -141,7 +141,8 @@ class LocalZoneTest {
         for (long day = -800_000; day < 800_000; day += 13) {
             LocalDate date = LocalDate.ofEpochDay(day);
             if (date.getYear() >= 0) {
-                assertEquals((date.getYear() * 100 + date.getMonthValue()) * 100 + date.getDayOfMonth(), CivilDate.ofEpochDay(day));
+                int decimal = (date.getYear() * 100 + date.getMonthValue()) * 100 + date.getDayOfMonth();
+                assertEquals(decimal, CivilDate.ofEpochDay(day));
                 assertEquals(day, CivilDate.toEpochDay(date.getYear(), date.getMonthValue(), date.getDayOfMonth()));
             }
         }

@@ -144,7 +144,8 @@ class TextSinkTest {
 
     @Test
     void shouldShowControlCharactersOfNamesAndNotObeyThem() {
-        Owner hostile = Records.owner("/tmp/\u001b[2Jevil\n", List.of("a\nb", "\u009b1m", "caf\u00e9\t", "\u202egnp.exe", "\ud800", "\ud83d\ude00"));
+        Owner hostile = Records.owner("/tmp/\u001b[2Jevil\n",
+                List.of("a\nb", "\u009b1m", "caf\u00e9\t", "\u202egnp.exe", "\ud800", "\ud83d\ude00"));
         String text = Records.print(Records.options(), Records.dissection(Records.TCP, 1), owned(hostile));
         assertTrue(text.contains("\n    Process (pid 345650, cmd /tmp/^[[2Jevil^J, args a^Jb M-^[1m caf\u00e9^I \\u{202e}gnp.exe "
                 + "\\u{d800} \ud83d\ude00)\n"), text);
@@ -154,13 +155,14 @@ class TextSinkTest {
 
     @Test
     void shouldNameInterfacesOfOtherNamespaces() {
-        assertEquals("eth0@4026533097 ", interfaceColumn(new CaptureInterface("eth0", 2, 4026533097L, LinkType.ETHERNET, 0, true)));
-        assertEquals("45@4026533097 ", interfaceColumn(new CaptureInterface("", 45, 4026533097L, LinkType.ETHERNET, 0, false)));
-        assertEquals("45 ", interfaceColumn(new CaptureInterface("", 45, 0, LinkType.ETHERNET, 0, false)));
-        assertEquals("a^[b ", interfaceColumn(new CaptureInterface("a\u001bb", 45, 0, LinkType.ETHERNET, 0, false)));
+        assertEquals("eth0@4026533097 ", interfaceColumn("eth0", 2, 4026533097L, true));
+        assertEquals("45@4026533097 ", interfaceColumn("", 45, 4026533097L, false));
+        assertEquals("45 ", interfaceColumn("", 45, 0, false));
+        assertEquals("a^[b ", interfaceColumn("a\u001bb", 45, 0, false));
     }
 
-    private static String interfaceColumn(CaptureInterface captured) {
+    private static String interfaceColumn(String name, int index, long netnsInode, boolean foreign) {
+        CaptureInterface captured = new CaptureInterface(name, index, netnsInode, LinkType.ETHERNET, 0, foreign);
         String text = Records.print(Records.options(), Records.packet(captured, 74));
         return text.substring("22:13:20.123456 ".length(), text.indexOf(SYN));
     }
@@ -178,7 +180,8 @@ class TextSinkTest {
     private static String brokenLengths(int captured, int wire) {
         Packet packet = Records.packet(Records.UNNAMED, captured);
         packet.wireLength = wire;
-        return Records.print(Records.options(new DumpStyle(DumpStyle.Format.HEX, true), false, TextOptions.OwnerFields.ALL), packet);
+        DumpStyle dump = new DumpStyle(DumpStyle.Format.HEX, true);
+        return Records.print(Records.options(dump, false, TextOptions.OwnerFields.ALL), packet);
     }
 
     @Test
