@@ -74,8 +74,7 @@ final class Bench {
         Tool tcpdumpHere = tcpdump.in(network.namespace());
         Tool ptcpdumpHere = ptcpdump.in(network.namespace());
         List<String> version = List.of("--version");
-        List<String> onePacket = List.of("-i", "lo", "-n", "-c", "1", "udp");
-        List<String> onePacketAtOnce = List.of("--immediate-mode", "-i", "lo", "-n", "-c", "1", "udp");
+        List<String> onePacket = List.of("--immediate-mode", "-i", "lo", "-n", "-c", "1", "udp");
         Process pinger = new Tool("flood", List.of(new File("e2e/build/flood").getAbsolutePath())).in(network.namespace())
                 .with(List.of("127.0.0.1", "9", "1000", "1000000", "300", "1")).start();
         try {
@@ -84,7 +83,7 @@ final class Bench {
                 seconds[1][i] = tcpdump.seconds(version);
                 seconds[2][i] = ptcpdump.seconds(version);
                 seconds[3][i] = bareHere.secondsToFirstLine(List.of());
-                seconds[4][i] = tcpdumpHere.secondsToFirstLine(onePacketAtOnce);
+                seconds[4][i] = tcpdumpHere.secondsToFirstLine(onePacket);
                 seconds[5][i] = ptcpdumpHere.secondsToFirstLine(onePacket);
             }
         } finally {

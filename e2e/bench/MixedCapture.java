@@ -41,6 +41,11 @@ final class MixedCapture {
 
     private MixedCapture() {}
 
+    /** Arguments: the file, and how many packets. */
+    public static void main(String[] arguments) throws IOException {
+        write(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    }
+
     /** Writes the file, unless one of this number of packets is there already. */
     static void write(Path file, int packets) throws IOException {
         if (Files.exists(file)) {
