@@ -229,7 +229,7 @@ final class OptionsParser {
     }
 
     private PrintOptions printOptions() {
-        boolean dump = has("-x") || has("-X") || has("-A");
+        boolean dump = has("-x") || has("-X");
         return new PrintOptions(
                 countOf("-v"),
                 has("-q"),
@@ -242,6 +242,7 @@ final class OptionsParser {
                 has("-H"),
                 has("-N"),
                 dump,
+                has("-g"),
                 true);
     }
 

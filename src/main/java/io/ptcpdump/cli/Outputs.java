@@ -4,7 +4,7 @@ import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PrintOptions;
-import io.ptcpdump.dissect.stack.ProtocolStack;
+import io.ptcpdump.dissect.stack.Stack;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
@@ -24,8 +24,8 @@ final class Outputs {
 
     /** Text on standard output. */
     static PacketSink text(TextOptions text, PrintOptions print) {
-        Demux demux = ProtocolStack.standard();
-        Names names = print.numeric() > 0 ? Names.NONE : new ServiceNames(print.noDomains());
+        Demux demux = Stack.standard();
+        Names names = print.numeric() > 0 ? Names.NONE : ServiceNames.ofSystem(print.noDomains(), 0, 0);
         return new TextSink(new FileOutputStream(FileDescriptor.out), new Dissection(print, names, demux), text);
     }
 
