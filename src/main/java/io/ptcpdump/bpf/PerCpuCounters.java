@@ -3,10 +3,11 @@ package io.ptcpdump.bpf;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.ptcpdump.sys.Errno;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** Reads a BPF_MAP_TYPE_PERCPU_ARRAY whose values are 64-bit counters, one or several to an entry. An object serves one thread. */
+/** Reads a BPF_MAP_TYPE_PERCPU_ARRAY or _HASH with 32-bit keys whose values are 64-bit counters, one or several to an entry. An object serves one thread. */
 public final class PerCpuCounters {
     private final BpfMap map;
     private final int countersPerEntry;
@@ -34,13 +35,16 @@ public final class PerCpuCounters {
     /**
      * The sum over all CPUs of one counter.
      *
-     * @param entry   index in the array
+     * @param entry   index in the array, or key; one that the hash does not have counts nothing
      * @param counter index in the entry
      */
     public long sum(int entry, int counter) {
         key.set(JAVA_INT, 0, entry);
-        String operation = "read counters of map " + map.name();
-        BpfException.check(LibbpfCalls.MAP_LOOKUP.call(map.fd(), key.address(), values.address()), operation);
+        long result = LibbpfCalls.MAP_LOOKUP.call(map.fd(), key.address(), values.address());
+        if ((int) result == -Errno.ENOENT) {
+            return 0;
+        }
+        BpfException.check(result, "read counters of map " + map.name());
         long sum = 0;
         for (int cpu = 0; cpu < cpus; cpu++) {
             sum += values.getAtIndex(JAVA_LONG, (long) cpu * countersPerEntry + counter);

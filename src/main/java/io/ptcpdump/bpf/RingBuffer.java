@@ -39,6 +39,7 @@ public final class RingBuffer implements AutoCloseable {
 
     private long scanned;
     private long limit;
+    private long start;
     private long payloadOffset;
     private int payloadLength;
 
@@ -118,6 +119,7 @@ public final class RingBuffer implements AutoCloseable {
                 return false;
             }
             int length = header & LENGTH_MASK;
+            start = scanned;
             scanned += BpfMap.roundUp(HEADER_SIZE + (long) length, Long.BYTES);
             if ((header & DISCARD_BIT) == 0) {
                 payloadOffset = at + HEADER_SIZE;
@@ -136,6 +138,16 @@ public final class RingBuffer implements AutoCloseable {
     /** Where in {@link #data} the payload of the record begins that {@link #next} found; a multiple of 8. */
     public long offset() {
         return payloadOffset;
+    }
+
+    /** Where that record begins, as a position that goes to {@link #offsetOf} later, while the record is not released. */
+    public long start() {
+        return start;
+    }
+
+    /** Where in {@link #data} the payload of the record begins that starts at a position. */
+    public long offsetOf(long start) {
+        return (start & mask) + HEADER_SIZE;
     }
 
     /** Bytes of that payload. */
