@@ -149,18 +149,14 @@ public final class Dissection {
         }
     }
 
-    /** The MAC address at an absolute position; without {@code -n} with its name or its vendor. */
+    /** The MAC address at an absolute position: what it is called, or its number. */
     public void printMac(PacketReader in, int position) {
         long address = in.u48At(position);
         String name = names.mac(address);
-        if (name != null) {
+        if (name == null) {
+            out.mac(address);
+        } else {
             out.add(name);
-            return;
-        }
-        out.mac(address);
-        if (options.numeric() == 0) {
-            String vendor = Oui.name((int) (address >>> 24));
-            out.add(" (oui ").add(vendor == null ? "Unknown" : vendor).add(')');
         }
     }
 

@@ -21,15 +21,16 @@ public final class Arp implements Printer {
     private static final int HEADER = 8;
 
     private static final int HARDWARE_ETHERNET = 1;
-    /** Has a header of its own (RFC 2225), of which only the types are printed. */
+    /** Has a header of its own: {@link AtmArp}. */
     private static final int HARDWARE_ATM = 19;
 
-    private static final int REQUEST = 1;
-    private static final int REPLY = 2;
+    static final int REQUEST = 1;
+    static final int REPLY = 2;
     private static final int REVERSE_REQUEST = 3;
     private static final int REVERSE_REPLY = 4;
-    private static final int INVERSE_REQUEST = 8;
-    private static final int INVERSE_REPLY = 9;
+    static final int INVERSE_REQUEST = 8;
+    static final int INVERSE_REPLY = 9;
+    static final int NEGATIVE_REPLY = 10;
 
     private static final int MAC_LENGTH = 6;
 
@@ -40,6 +41,10 @@ public final class Arp implements Printer {
         int length = in.claimed();
         in.need(HEADER);
         int hardware = in.peekU16(0);
+        if (hardware == HARDWARE_ATM) {
+            AtmArp.print(d, in);
+            return;
+        }
         int protocol = in.peekU16(2);
         int hardwareLength = in.peekU8(4);
         int protocolLength = in.peekU8(5);
@@ -48,14 +53,13 @@ public final class Arp implements Printer {
             out.add("ARP, ");
         }
         boolean verbose = d.verbose(1);
-        boolean readable = hardware != HARDWARE_ATM;
-        boolean known = readable && isIpv4(protocol) && protocolLength == 4 && hardwareLength != 0;
+        boolean known = isIpv4(protocol) && protocolLength == 4 && hardwareLength != 0;
         if (!known || verbose) {
             out.addName(hardwareName(hardware), "Unknown Hardware (", hardware, ")").add(" (len ").add(hardwareLength);
             out.add("), ").addNameHex(EtherType.name(protocol), "Unknown Protocol (0x", protocol, 4, ")");
             out.add(" (len ").add(protocolLength).add(')');
         }
-        if (known || verbose && readable) {
+        if (known || verbose) {
             int operation = in.peekU16(6);
             out.add(verbose ? ", " : "").addName(operationName(operation), "Unknown (", operation, ")").add(' ');
             if (!printOperation(d, in, operation, hardwareLength, protocolLength)) {
@@ -129,13 +133,17 @@ public final class Arp implements Printer {
         } else if (length == MAC_LENGTH) {
             d.printMac(in, in.position() + ahead);
         } else {
-            for (int i = 0; i < length; i++) {
-                out.add(i == 0 ? "" : ":").hex(in.peekU8(ahead + i), 2);
-            }
+            printBytes(out, in, ahead, length);
         }
     }
 
-    private static boolean isIpv4(int protocol) {
+    static void printBytes(Line out, PacketReader in, int ahead, int n) {
+        for (int i = 0; i < n; i++) {
+            out.add(i == 0 ? "" : ":").hex(in.peekU8(ahead + i), 2);
+        }
+    }
+
+    static boolean isIpv4(int protocol) {
         return protocol == EtherType.IPV4 || protocol == EtherType.TRAIL;
     }
 
@@ -148,7 +156,7 @@ public final class Arp implements Printer {
         return true;
     }
 
-    private static String operationName(int operation) {
+    static String operationName(int operation) {
         return switch (operation) {
             case REQUEST -> "Request";
             case REPLY -> "Reply";
@@ -156,7 +164,7 @@ public final class Arp implements Printer {
             case REVERSE_REPLY -> "Reverse Reply";
             case INVERSE_REQUEST -> "Inverse Request";
             case INVERSE_REPLY -> "Inverse Reply";
-            case 10 -> "NACK Reply";
+            case NEGATIVE_REPLY -> "NACK Reply";
             default -> null;
         };
     }

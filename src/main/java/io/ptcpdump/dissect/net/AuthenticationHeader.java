@@ -13,8 +13,8 @@ final class AuthenticationHeader {
 
     private AuthenticationHeader() {}
 
-    /** Prints the header and moves the reader behind it. */
-    static void print(Dissection d, PacketReader in) {
+    /** Prints the header, moves the reader behind it and returns its length in bytes. */
+    static int print(Dissection d, PacketReader in) {
         Line out = d.out();
         out.enter("ah").add("AH");
         int words = in.peekU8(1);
@@ -36,5 +36,6 @@ final class AuthenticationHeader {
         }
         out.add("): ");
         in.skip(length);
+        return length;
     }
 }

@@ -279,6 +279,7 @@ public final class Icmp implements Printer {
         long ends = in.ends();
         in.seek(in.position() + HEADER);
         in.clip(in.peekU16(Ipv4.TOTAL_LENGTH));
+        in.need(Ipv4.TOTAL_LENGTH + 2);
         d.nested(d.demux().etherType(EtherType.IPV4), in);
         in.restore(ends);
     }

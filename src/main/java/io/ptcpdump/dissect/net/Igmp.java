@@ -62,7 +62,7 @@ public final class Igmp implements Printer {
                 }
             }
             case REPORT_V1 -> printGroup(d, in, "igmp v1 report ", length);
-            case REPORT_V2 -> printGroup(d, in, "igmp v2 report ", length);
+            case REPORT_V2 -> printGroup(d, in, "igmp v2 report ", LENGTH);
             case REPORT_V3 -> {
                 out.add("igmp v3 report");
                 printReportV3(d, in, length);
@@ -97,6 +97,7 @@ public final class Igmp implements Printer {
         printOddLength(out, length);
     }
 
+    /** @param length where it is another than usual it is printed; tcpdump looks at it in version 1 only */
     private static void printGroup(Dissection d, PacketReader in, String what, int length) {
         in.need(LENGTH);
         d.out().add(what);

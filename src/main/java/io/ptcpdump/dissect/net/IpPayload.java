@@ -10,8 +10,12 @@ import io.ptcpdump.dissect.Printer;
 final class IpPayload {
     private IpPayload() {}
 
-    /** Prints the payload of an IP packet whose header is in {@link Dissection#ip}. */
-    static void print(Dissection d, PacketReader in, int protocol) {
+    /**
+     * Prints the payload of an IP packet whose header is in {@link Dissection#ip}.
+     *
+     * @param length of the payload in bytes; that of a jumbogram may be more than the reader's claim can say
+     */
+    static void print(Dissection d, PacketReader in, int protocol, long length) {
         while (protocol == IpProtocol.AH) {
             if (!in.has(1)) {
                 d.out().enter("ah");
@@ -19,7 +23,7 @@ final class IpPayload {
                 return;
             }
             protocol = in.peekU8(0);
-            AuthenticationHeader.print(d, in);
+            length -= AuthenticationHeader.print(d, in);
         }
         Printer printer = d.demux().ipProtocol(protocol);
         if (printer != null) {
@@ -29,8 +33,8 @@ final class IpPayload {
         Line out = d.out();
         switch (protocol) {
             case IpProtocol.NO_NEXT_HEADER -> out.add("no next header");
-            case IpProtocol.NETWORK_DISK -> out.add(" nd ").add(in.claimed());
-            default -> out.add(' ').addName(d.names().ipProtocol(protocol), "ip-proto-", protocol, "").add(' ').add(in.claimed());
+            case IpProtocol.NETWORK_DISK -> out.add(" nd ").add(length);
+            default -> out.add(' ').addName(d.names().ipProtocol(protocol), "ip-proto-", protocol, "").add(' ').add(length);
         }
     }
 

@@ -166,7 +166,7 @@ public final class Ipv4 implements Printer {
         }
         note(d.ip(), in, headerLength, (fragment & MORE_FRAGMENTS) != 0);
         in.skip(headerLength);
-        IpPayload.print(d, in, protocol);
+        IpPayload.print(d, in, protocol, in.claimed());
     }
 
     private static void note(NetworkHeader ip, PacketReader in, int headerLength, boolean moreFragments) {

@@ -107,10 +107,10 @@ final class Ipv4Options {
         }
         if (kind <= WITH_ADDRESSES || kind == PRESPECIFIED) {
             for (hop = 4; hop < length; hop += hopLength) {
-                out.add(pointer == hop ? " ^ " : " ");
                 if (!in.has(at + hop, hopLength)) {
                     return false;
                 }
+                out.add(pointer == hop ? " ^ " : " ");
                 out.add(in.peekU32(at + hop + hopLength - 4)).add('@');
                 if (hopLength == 8) {
                     d.printIpv4(in, in.position() + at + hop);

@@ -119,12 +119,12 @@ public final class Ipv6 implements Printer {
             printJumboPayload(d, in, nextHeader, jumbo, start, length);
         } else if (payloadLength != 0) {
             in.claimOnly(left);
-            IpPayload.print(d, in, nextHeader);
+            IpPayload.print(d, in, nextHeader, left);
         } else if (extended) {
             d.printTruncated();
         } else {
             in.clip(0);
-            IpPayload.print(d, in, nextHeader);
+            IpPayload.print(d, in, nextHeader, 0);
         }
     }
 
@@ -137,7 +137,13 @@ public final class Ipv6 implements Printer {
         return switch (nextHeader) {
             case IpProtocol.DESTINATION_OPTIONS -> Ipv6Options.printDestination(d, in);
             case IpProtocol.FRAGMENT -> FragmentHeader.print(d, in, start);
-            case IpProtocol.ROUTING -> RoutingHeader.print(d, in);
+            case IpProtocol.ROUTING -> {
+                if (in.has(1)) {
+                    yield RoutingHeader.print(d, in);
+                }
+                d.printTruncated();
+                yield -1;
+            }
             default -> {
                 MobilityHeader.print(d, in);
                 yield -1;
@@ -154,8 +160,9 @@ public final class Ipv6 implements Printer {
             return;
         }
         printExcess(d, total, length);
-        in.claimOnly((int) Math.min(total - headers, Integer.MAX_VALUE));
-        IpPayload.print(d, in, nextHeader);
+        long left = total - headers;
+        in.claimOnly((int) Math.min(left, Integer.MAX_VALUE));
+        IpPayload.print(d, in, nextHeader, left);
     }
 
     private static boolean isExtension(int nextHeader) {

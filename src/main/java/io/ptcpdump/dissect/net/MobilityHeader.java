@@ -180,6 +180,7 @@ final class MobilityHeader {
                 if (lacks(d, remaining, 6)) {
                     return false;
                 }
+                in.need(at + 6);
                 out.add("ho=0x").hex(in.peekU16(at + 2), 4).add(" co=0x").hex(in.peekU16(at + 4), 4).add(')');
             }
             case OPTION_AUTHORIZATION -> {
