@@ -85,7 +85,8 @@ class HostileBytesTest {
                 continue;
             }
             for (int changes = random.nextInt(5) + 1; changes > 0; changes--) {
-                bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? random.nextInt() : random.nextInt(9) * 0x20 - 1);
+                int value = random.nextBoolean() ? random.nextInt() : random.nextInt(9) * 0x20 - 1;
+                bytes[random.nextInt(bytes.length)] = (byte) value;
             }
             Sample mutation = new Sample(original.captureInterface(), bytes, original.wireLength() + random.nextInt(3) - 1);
             assertHarmless(random.nextBoolean() ? brief : detailed, mutation, random.nextInt(bytes.length) + 1);
