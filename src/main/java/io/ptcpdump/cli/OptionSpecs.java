@@ -62,6 +62,8 @@ final class OptionSpecs {
                 "-w", "--write-file");
         flag(spec, "With -w: print the packets as well.", "--print");
         flag(spec, "With -w: write each packet at once.", "-U", "--packet-buffered");
+        flag(spec, "With -w: describe each process in a pcapng block of its own, too (Wireshark 4.0 lists these as packets).",
+                "--process-blocks");
         value(spec, "FILE", "Read packets from FILE, - for standard input.", "-r", "--read-file");
         flag(spec, "Print the number of packets instead of the packets.", "--count");
     }

@@ -85,6 +85,7 @@ final class OptionsParser {
                 snaplen(),
                 direction(),
                 has("-U"),
+                has("--process-blocks"),
                 has("--immediate-mode"),
                 nanoseconds,
                 expression(),
