@@ -12,7 +12,6 @@ final class Signals {
 
     private Signals() {}
 
-    @SuppressWarnings("sunapi")
     static void steer(CaptureControl control) {
         for (String name : new String[] {"INT", "TERM", "HUP"}) {
             Signal.handle(new Signal(name), signal -> {
