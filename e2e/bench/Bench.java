@@ -74,7 +74,7 @@ final class Bench {
         Tool tcpdumpHere = tcpdump.in(network.namespace());
         Tool ptcpdumpHere = ptcpdump.in(network.namespace());
         List<String> version = List.of("--version");
-        List<String> onePacket = List.of("--immediate-mode", "-i", "lo", "-n", "-c", "1", "udp");
+        List<String> onePacket = List.of("--immediate-mode", "-i", "lo", "-n", "-c", "1");
         Process pinger = new Tool("flood", List.of(new File("e2e/build/flood").getAbsolutePath())).in(network.namespace())
                 .with(List.of("127.0.0.1", "9", "1000", "1000000", "300", "1")).start();
         try {

@@ -66,6 +66,7 @@ final class Rehearsal {
     private void captureOwnTraffic(Path file) throws IOException {
         Thread sender = Thread.ofPlatform().daemon().start(Rehearsal::send);
         run("-i", "lo", "-n", "-c", "20", "-w", file.toString(), "udp port " + DISCARD_PORT);
+        run("-i", "lo", "-n", "-c", "20", "-w", file.toString());
         sender.interrupt();
     }
 
