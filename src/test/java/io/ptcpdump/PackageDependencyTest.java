@@ -45,7 +45,7 @@ class PackageDependencyTest {
             Map.entry("dissect.transport", Set.of("dissect", "model")),
             Map.entry("dissect.app", Set.of("dissect", "model")),
             Map.entry("dissect.stack", Set.of(
-                    "dissect", "dissect.link", "dissect.net", "dissect.transport", "dissect.app")),
+                    "dissect", "dissect.link", "dissect.net", "dissect.transport", "dissect.app", "model")),
             Map.entry("resolve", Set.of("dissect", "sys")),
             Map.entry("text", Set.of("dissect", "dissect.stack", "model")),
             Map.entry("savefile", Set.of("model")),
