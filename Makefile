@@ -15,7 +15,7 @@ MAVEN := MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-acces
 # What root built in somebody's tree stays that one's to use and to remove.
 GIVE_BACK := tools/give-back
 
-.PHONY: build test demo dist bench check-bpf jextract fuzz clean help
+.PHONY: build test demo dist bench bpf check-bpf jextract fuzz clean help
 
 ## build: the jar, the runtime image and the AOT cache that ./ptcpdump starts from
 build: $(IMAGE)
@@ -49,6 +49,12 @@ bench:
 	@tools/install-missing build run test
 	@$(MAKE) -s build
 	@e2e/bench/run
+	@$(GIVE_BACK)
+
+## bpf: build the eBPF objects anew with clang 19, into bpf/prebuilt (to be committed)
+bpf:
+	@tools/install-missing bpf
+	@$(MAKE) -s -C bpf prebuilt
 	@$(GIVE_BACK)
 
 ## check-bpf: rebuild the eBPF objects with clang 19 and compare them with the committed ones, byte for byte

@@ -13,7 +13,8 @@ public final class Main {
         Runtime.getRuntime().halt(run(words, new Messages()));
     }
 
-    private static int run(String[] words, Messages messages) {
+    /** Returns the exit status. */
+    static int run(String[] words, Messages messages) {
         try {
             if (words.length == 1 && words[0].equals("--version")) {
                 return Version.print(); // without the option parser, which takes longer to start than all the rest

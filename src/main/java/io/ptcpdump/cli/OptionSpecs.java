@@ -62,6 +62,8 @@ final class OptionSpecs {
                 "-w", "--write-file");
         flag(spec, "With -w: print the packets as well.", "--print");
         flag(spec, "With -w: write each packet at once.", "-U", "--packet-buffered");
+        flag(spec, "With -w: describe each process in a pcapng block of its own, too (Wireshark 4.0 lists these as packets).",
+                "--process-blocks");
         value(spec, "FILE", "Read packets from FILE, - for standard input.", "-r", "--read-file");
         flag(spec, "Print the number of packets instead of the packets.", "--count");
     }
@@ -85,6 +87,7 @@ final class OptionSpecs {
         count(spec, "Print the bytes in hex; -xx: with the link-layer header.", "-x", "--print-data-in-hex");
         count(spec, "Print the bytes in hex and ASCII; -XX: with the link-layer header.", "-X", "--print-data-in-hex-ascii");
         flag(spec, "Print the -v block of a packet on one line.", "--oneline");
+        flag(spec, "With -v, print no line break after the IP header.", "-g");
         flag(spec, "Print each packet at once.", "-l");
         flag(spec, "Print AS numbers in ASDOT notation.", "-b");
         flag(spec, "Print undecoded NFS handles.", "-u");

@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param snaplen       {@code -s}: bytes kept of a packet, 1 to 262144
  * @param direction     {@code -Q}
  * @param unbuffered    {@code -U}: each packet reaches the file at once
+ * @param processBlocks {@code --process-blocks}: files describe each process in a block of its own, too
  * @param immediate     {@code --immediate-mode}: packets are handed over as they come, not in batches
  * @param nanoseconds   time stamps with nine digits, in text and in pcap files
  * @param expression    the pcap-filter(7) expression, empty for none
@@ -40,6 +41,7 @@ record Options(
         int snaplen,
         CaptureDirection direction,
         boolean unbuffered,
+        boolean processBlocks,
         boolean immediate,
         boolean nanoseconds,
         String expression,

@@ -85,6 +85,7 @@ final class OptionsParser {
                 snaplen(),
                 direction(),
                 has("-U"),
+                has("--process-blocks"),
                 has("--immediate-mode"),
                 nanoseconds,
                 expression(),
@@ -229,7 +230,7 @@ final class OptionsParser {
     }
 
     private PrintOptions printOptions() {
-        boolean dump = has("-x") || has("-X") || has("-A");
+        boolean dump = has("-x") || has("-X");
         return new PrintOptions(
                 countOf("-v"),
                 has("-q"),
@@ -242,6 +243,7 @@ final class OptionsParser {
                 has("-H"),
                 has("-N"),
                 dump,
+                has("-g"),
                 true);
     }
 

@@ -4,12 +4,13 @@ import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PrintOptions;
-import io.ptcpdump.dissect.stack.ProtocolStack;
+import io.ptcpdump.dissect.stack.Stack;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.resolve.ServiceNames;
 import io.ptcpdump.savefile.SaveFileOptions;
+import io.ptcpdump.savefile.SaveFileOptions.OwnerField;
 import io.ptcpdump.savefile.SaveFileWriter;
 import io.ptcpdump.text.TextOptions;
 import io.ptcpdump.text.TextOptions.OwnerFields;
@@ -17,6 +18,8 @@ import io.ptcpdump.text.TextSink;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Where the packets go, as the options say: text, a file, both, or nowhere but into a count. */
 final class Outputs {
@@ -24,24 +27,38 @@ final class Outputs {
 
     /** Text on standard output. */
     static PacketSink text(TextOptions text, PrintOptions print) {
-        Demux demux = ProtocolStack.standard();
-        Names names = print.numeric() > 0 ? Names.NONE : new ServiceNames(print.noDomains());
+        Demux demux = Stack.standard();
+        Names names = print.numeric() > 0 ? Names.NONE : ServiceNames.ofSystem(print.noDomains(), 0, 0);
         return new TextSink(new FileOutputStream(FileDescriptor.out), new Dissection(print, names, demux), text);
     }
 
     /** The file of {@code -w}. */
     static SaveFileWriter file(Options options, CaptureInterface first) throws IOException {
-        OwnerFields owners = options.text().owners();
         SaveFileOptions how = new SaveFileOptions(
                 Version.NUMBER,
                 options.expression(),
                 options.nanoseconds(),
                 options.unbuffered(),
-                owners.process(),
-                owners.thread(),
-                owners.user(),
-                owners.parentProcess());
+                options.processBlocks(),
+                fields(options.text().owners()));
         return SaveFileWriter.open(options.writeFile(), how, first);
+    }
+
+    private static Set<OwnerField> fields(OwnerFields owners) {
+        Set<OwnerField> fields = EnumSet.noneOf(OwnerField.class);
+        if (owners.process()) {
+            fields.add(OwnerField.PROCESS);
+        }
+        if (owners.thread()) {
+            fields.add(OwnerField.THREAD);
+        }
+        if (owners.user()) {
+            fields.add(OwnerField.USER);
+        }
+        if (owners.parentProcess()) {
+            fields.add(OwnerField.PARENT);
+        }
+        return fields;
     }
 
     /** Takes packets and does nothing with them. */

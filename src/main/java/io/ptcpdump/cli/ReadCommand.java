@@ -1,7 +1,6 @@
 package io.ptcpdump.cli;
 
 import io.ptcpdump.filter.OfflineFilter;
-import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.savefile.SaveFileReader;
@@ -22,7 +21,7 @@ final class ReadCommand {
     int run() {
         try (SaveFileReader reader = SaveFileReader.open(options.readFile())) {
             OfflineFilter filter = new OfflineFilter(options.expression());
-            filter.prepare(reader.linkType());
+            filter.prepare(reader.firstInterface().linkType());
             if (!options.quietStart()) {
                 messages.line(reader.describe(options.readFile()));
             }
@@ -83,9 +82,7 @@ final class ReadCommand {
         if (options.writeFile() == null) {
             return text;
         }
-        CaptureInterface unnamed =
-                new CaptureInterface("", 0, 0, reader.linkType(), reader.snaplen(), false);
-        PacketSink file = new FileSink(options, unnamed);
+        PacketSink file = new FileSink(options, reader.firstInterface());
         return options.printWithWrite() ? Outputs.both(text, file) : file;
     }
 

@@ -1,6 +1,6 @@
 package io.ptcpdump.cli;
 
-import io.ptcpdump.filter.Libpcap;
+import io.ptcpdump.filter.LibpcapVersion;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ final class Version {
     private Version() {}
 
     static int print() {
-        String text = "ptcpdump version " + NUMBER + "\n" + Libpcap.version() + "\n";
+        String text = "ptcpdump version " + NUMBER + "\n" + LibpcapVersion.text() + "\n";
         try {
             new FileOutputStream(FileDescriptor.out).write(text.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {

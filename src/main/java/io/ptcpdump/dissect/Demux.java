@@ -1,6 +1,8 @@
 package io.ptcpdump.dissect;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The tables that say which printer comes next. Filled once by {@code dissect.stack}; printers of different protocols meet only
@@ -8,7 +10,7 @@ import java.util.Arrays;
  */
 public final class Demux {
     private final LinkPrinter[] linkTypes = new LinkPrinter[320];
-    private final Table etherTypes = new Table();
+    private final Table<Printer> etherTypes = new Table<>();
     private final Printer[] ipProtocols = new Printer[256];
     private final Ports tcpPorts = new Ports();
     private final Ports udpPorts = new Ports();
@@ -58,53 +60,123 @@ public final class Demux {
         return udpPorts;
     }
 
-    /** Printers by port. Where both ports of a packet have one, that which was added first wins, as in tcpdump's chain of tests. */
+    /**
+     * Printers of what a transport protocol carries. They are asked in the order in which they were added, as in tcpdump's chain
+     * of tests: where both ports of a packet have a printer, that which was added first wins.
+     */
     public static final class Ports {
-        private final Table printers = new Table();
-        private final short[] order = new short[65536];
+        private final Table<Entry> bySource = new Table<>();
+        private final Table<Entry> byDestination = new Table<>();
+        private final List<TestedEntry> tested = new ArrayList<>(0);
         private int added;
+        private boolean forced;
+        private Printer fallback;
 
+        /** Adds a printer for packets to or from any of these ports. */
         public Ports add(Printer printer, int... ports) {
-            added++;
-            for (int port : ports) {
-                if (printers.get(port) == null) {
-                    printers.put(port, printer);
-                    order[port] = (short) added;
-                }
-            }
+            Entry entry = new Entry(added++, printer);
+            bySource.putIfAbsent(entry, ports);
+            byDestination.putIfAbsent(entry, ports);
             return this;
         }
 
-        /** The printer for a packet between these ports, or null. */
-        public Printer find(int source, int destination) {
-            Printer bySource = printers.get(source);
-            Printer byDestination = printers.get(destination);
-            if (bySource == null) {
-                return byDestination;
-            }
-            return byDestination == null || order[source] <= order[destination] ? bySource : byDestination;
+        /** Adds a printer for packets from any of these ports. */
+        public Ports addSource(Printer printer, int... ports) {
+            bySource.putIfAbsent(new Entry(added++, printer), ports);
+            return this;
         }
+
+        /** Adds a printer for packets to any of these ports. */
+        public Ports addDestination(Printer printer, int... ports) {
+            byDestination.putIfAbsent(new Entry(added++, printer), ports);
+            return this;
+        }
+
+        /** Adds a printer for payloads that are known by what they hold. */
+        public Ports addTested(PayloadTest test, Printer printer) {
+            tested.add(new TestedEntry(added++, test, printer));
+            return this;
+        }
+
+        /** Sets the printer of payloads that no other printer takes. */
+        public Ports otherwise(Printer printer) {
+            fallback = printer;
+            return this;
+        }
+
+        /** Gives every payload to this printer, whatever its ports are ({@code -T}); null prints none of them. */
+        public Ports force(Printer printer) {
+            forced = true;
+            fallback = printer;
+            return this;
+        }
+
+        public boolean forced() {
+            return forced;
+        }
+
+        /** The printer for the payload at the reader's position, between these ports; or null. */
+        public Printer find(Dissection d, PacketReader in, int source, int destination) {
+            if (forced) {
+                return fallback;
+            }
+            Entry found = bySource.get(source);
+            Entry other = byDestination.get(destination);
+            if (found == null || other != null && other.order < found.order) {
+                found = other;
+            }
+            for (int i = 0; i < tested.size(); i++) {
+                TestedEntry entry = tested.get(i);
+                if (found != null && found.order < entry.order) {
+                    break;
+                }
+                if (entry.test.accepts(d, in, source, destination)) {
+                    return entry.printer;
+                }
+            }
+            return found == null ? fallback : found.printer;
+        }
+
+        private record Entry(int order, Printer printer) {}
+
+        private record TestedEntry(int order, PayloadTest test, Printer printer) {}
     }
 
-    /** 16-bit numbers to printers, in pages, so that a table with few entries stays small. */
-    private static final class Table {
-        private static final Printer[] EMPTY = new Printer[256];
-        private final Printer[][] pages = new Printer[256][];
+    /** Says whether a payload is of the protocol whose printer it was added with. */
+    @FunctionalInterface
+    public interface PayloadTest {
+        /** Leaves the reader's position where it is, and does not throw where bytes are missing. */
+        boolean accepts(Dissection d, PacketReader in, int source, int destination);
+    }
+
+    /** 16-bit numbers to values, in pages, so that a table with few entries stays small. */
+    private static final class Table<T> {
+        private static final Object[] EMPTY = new Object[256];
+        private final Object[][] pages = new Object[256][];
 
         Table() {
             Arrays.fill(pages, EMPTY);
         }
 
-        Printer get(int key) {
-            return pages[key >>> 8 & 0xff][key & 0xff];
+        @SuppressWarnings("unchecked") // put and putIfAbsent are the only writers
+        T get(int key) {
+            return (T) pages[key >>> 8 & 0xff][key & 0xff];
         }
 
-        void put(int key, Printer printer) {
+        void put(int key, T value) {
             int page = key >>> 8 & 0xff;
             if (pages[page] == EMPTY) {
-                pages[page] = new Printer[256];
+                pages[page] = new Object[256];
             }
-            pages[page][key & 0xff] = printer;
+            pages[page][key & 0xff] = value;
+        }
+
+        void putIfAbsent(T value, int... keys) {
+            for (int key : keys) {
+                if (get(key) == null) {
+                    put(key, value);
+                }
+            }
         }
     }
 }

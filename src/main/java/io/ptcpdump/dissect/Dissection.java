@@ -83,25 +83,91 @@ public final class Dissection {
         return linkHeaderLength;
     }
 
-    /** Notes the link-layer header's length before what follows is printed, so that a cut in it does not lose the number. */
-    public void linkHeaderLength(int length) {
-        linkHeaderLength = length;
-    }
-
     /**
      * Prints an encapsulated packet: keeps the IP header of this level and puts it back afterwards. Prints nothing more where
      * the nesting is beyond all measure.
      */
     public void nested(Printer printer, PacketReader in) {
+        if (descend()) {
+            printer.print(this, in);
+            ascend();
+        }
+    }
+
+    /** {@link #nested(Printer, PacketReader)} for a packet that begins with a link-layer header. */
+    public void nestedFrame(LinkPrinter printer, PacketReader in) {
+        if (descend()) {
+            printer.print(this, in);
+            ascend();
+        }
+    }
+
+    private boolean descend() {
         if (depth == MAX_DEPTH) {
             out.add(" [nesting too deep]");
-            return;
+            return false;
         }
-        NetworkHeader saved = outer[depth++];
-        saved.copyFrom(ip);
-        printer.print(this, in);
-        ip.copyFrom(saved);
-        depth--;
+        outer[depth++].copyFrom(ip);
+        return true;
+    }
+
+    private void ascend() {
+        ip.copyFrom(outer[--depth]);
+    }
+
+    // ---- text that many printers share
+
+    /** The IPv4 address at an absolute position: its name or its number. */
+    public void printIpv4(PacketReader in, int position) {
+        int address = in.i32At(position);
+        String name = names.host(in, position, 4);
+        if (name == null) {
+            out.ipv4(address);
+        } else {
+            out.add(name);
+        }
+    }
+
+    /** The IPv6 address at an absolute position: its name or its number. */
+    public void printIpv6(PacketReader in, int position) {
+        long high = in.u64At(position);
+        long low = in.u64At(position + 8);
+        String name = names.host(in, position, 16);
+        if (name == null) {
+            out.ipv6(high, low);
+        } else {
+            out.add(name);
+        }
+    }
+
+    /** The source or destination address of the innermost IP header, at an absolute position. */
+    public void printHost(PacketReader in, int position) {
+        if (ip.version == 4) {
+            printIpv4(in, position);
+        } else {
+            printIpv6(in, position);
+        }
+    }
+
+    /** The MAC address at an absolute position: what it is called, or its number. */
+    public void printMac(PacketReader in, int position) {
+        long address = in.u48At(position);
+        String name = names.mac(address);
+        if (name == null) {
+            out.mac(address);
+        } else {
+            out.add(name);
+        }
+    }
+
+    /**
+     * The next {@code n} bytes of a packet, which nobody can print, in hexadecimal and ASCII, unless a dump of the packet follows
+     * anyway.
+     */
+    public void printUnknown(PacketReader in, int n) {
+        if (!options.hexOrAscii() && !options.quiet()) {
+            HexDump.hexAndAscii(out, "\n\t", in, n);
+        }
     }
 
     /** The mark for bytes that were not captured. */

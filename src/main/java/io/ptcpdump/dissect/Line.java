@@ -192,6 +192,18 @@ public final class Line {
         return n;
     }
 
+    // ---- names of values
+
+    /** {@code name}, or where it is null the value in decimal between {@code before} and {@code after}. */
+    public Line addName(String name, String before, long value, String after) {
+        return name != null ? add(name) : add(before).add(value).add(after);
+    }
+
+    /** {@code name}, or where it is null {@code digits} hexadecimal digits of the value between {@code before} and {@code after}. */
+    public Line addNameHex(String name, String before, long value, int digits, String after) {
+        return name != null ? add(name) : add(before).hex(value, digits).add(after);
+    }
+
     // ---- bytes of a packet
 
     /** One byte of a packet: printable ASCII as it is, all others as {@code ^X}, {@code M-x} as tcpdump does. */

@@ -27,4 +27,9 @@ public interface Names {
     default String mac(long address) {
         return null;
     }
+
+    /** Name of the interface of this host that has the index. */
+    default String interfaceName(int index) {
+        return null;
+    }
 }

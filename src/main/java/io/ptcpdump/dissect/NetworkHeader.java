@@ -10,9 +10,11 @@ public final class NetworkHeader {
     /** Position of the header's first byte. */
     public int at;
     public int sourceAt;
-    /** Position of the final destination: the last address of a route, where there is one. */
+    /** Position of the destination in the header itself, which is what is printed. */
     public int destinationAt;
-    /** Whether this packet is a fragment of a larger one. */
+    /** Position of the last address of a source route, which pseudo-headers hold; {@link #destinationAt} where there is none. */
+    public int finalDestinationAt;
+    /** Whether more fragments follow (IPv4), or there is a fragment header (IPv6); upper printers see first fragments only. */
     public boolean fragment;
     /** Time to live or hop limit, 0 to 255. */
     public int hopLimit;
@@ -22,6 +24,7 @@ public final class NetworkHeader {
         at = other.at;
         sourceAt = other.sourceAt;
         destinationAt = other.destinationAt;
+        finalDestinationAt = other.finalDestinationAt;
         fragment = other.fragment;
         hopLimit = other.hopLimit;
     }
@@ -29,5 +32,17 @@ public final class NetworkHeader {
     /** Length of one of its addresses in bytes. */
     public int addressLength() {
         return version == 4 ? 4 : 16;
+    }
+
+    /**
+     * The sum, carries not yet taken in, of the pseudo-header of a payload: RFC 9293 section 3.1 for IPv4, RFC 8200 section 8.1
+     * for IPv6.
+     *
+     * @param length of the payload in bytes, unsigned
+     */
+    public long pseudoHeaderSum(PacketReader in, int protocol, long length) {
+        long sum = protocol + (length >>> 16) + (length & 0xffff);
+        sum = in.sum(sum, sourceAt, addressLength());
+        return in.sum(sum, finalDestinationAt, addressLength());
     }
 }

@@ -47,6 +47,11 @@ public final class PacketReader {
         at = position;
     }
 
+    /** Position behind the last captured byte. */
+    public int end() {
+        return end;
+    }
+
     /** Captured bytes from the position on; 0 where it is past them. */
     public int captured() {
         return Math.max(0, end - at);
@@ -136,7 +141,7 @@ public final class PacketReader {
     }
 
     public long u48() {
-        return (long) u16() << 32 | u32();
+        return u48(claim(6));
     }
 
     /** All 64 bits; a value of 2^63 or more comes back negative. */
@@ -201,6 +206,10 @@ public final class PacketReader {
         return (int) INT.get(data, look(ahead, 4));
     }
 
+    public long peekU48(int ahead) {
+        return u48(look(ahead, 6));
+    }
+
     public long peekU64(int ahead) {
         return (long) LONG.get(data, look(ahead, 8));
     }
@@ -218,6 +227,11 @@ public final class PacketReader {
     /** Copies the next {@code n} bytes and moves behind them. */
     public void copy(byte[] to, int toIndex, int n) {
         System.arraycopy(data, claim(n), to, toIndex, n);
+    }
+
+    /** Prints {@code n} bytes at an absolute position as they are: for text that was found to be printable. */
+    public void print(Line out, int position, int n) {
+        out.add(data, absolute(position, n), n);
     }
 
     /** Whether the bytes at {@code ahead} are {@code text} in ASCII; false, not truncated, where they were not captured. */
@@ -261,6 +275,14 @@ public final class PacketReader {
         return data[absolute(position, 1)] & 0xff;
     }
 
+    public long u48At(int position) {
+        return u48(absolute(position, 6));
+    }
+
+    public int u16At(int position) {
+        return (short) SHORT.get(data, absolute(position, 2)) & 0xffff;
+    }
+
     public int i32At(int position) {
         return (int) INT.get(data, absolute(position, 4));
     }
@@ -269,8 +291,12 @@ public final class PacketReader {
         return (long) LONG.get(data, absolute(position, 8));
     }
 
+    private long u48(int i) {
+        return (long) ((short) SHORT.get(data, i) & 0xffff) << 32 | (int) INT.get(data, i + 2) & 0xffffffffL;
+    }
+
     private int absolute(int position, int n) {
-        if (position < 0 || n > end - position) {
+        if (position < 0 || n < 0 || n > end - position) {
             throw Truncated.MARK;
         }
         return position;

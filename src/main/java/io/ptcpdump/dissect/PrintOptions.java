@@ -13,7 +13,9 @@ package io.ptcpdump.dissect;
  * @param asdot             {@code -b}: AS numbers in ASDOT notation
  * @param mesh              {@code -H}: 802.11s draft mesh headers
  * @param noDomains         {@code -N}: host names without their domain
- * @param hexOrAscii        a dump of the packet follows, so an unknown payload is not dumped by its printer
+ * @param hexOrAscii        {@code -x} or {@code -X} (not {@code -A}): a dump of the packet follows, so an unknown payload is
+ *                          not dumped by its printer
+ * @param oneLine           {@code -g}: no line break after a verbose IPv4 header
  * @param applicationLines  whether ptcpdump's own additions to tcpdump's text are printed: the first line of an HTTP message on
  *                          any port, TLS hellos
  */
@@ -29,15 +31,16 @@ public record PrintOptions(
         boolean mesh,
         boolean noDomains,
         boolean hexOrAscii,
+        boolean oneLine,
         boolean applicationLines) {
 
     /** tcpdump's defaults with {@code -n}. */
     public static final PrintOptions NUMERIC =
-            new PrintOptions(0, false, false, 1, false, false, false, false, false, false, false, false);
+            new PrintOptions(0, false, false, 1, false, false, false, false, false, false, false, false, false);
 
     /** The same without ptcpdump's additions: what tcpdump prints. */
     public PrintOptions withoutApplicationLines() {
         return new PrintOptions(verbose, quiet, linkHeader, numeric, absoluteSequence, noChecksums, rawNfsHandles, asdot, mesh,
-                noDomains, hexOrAscii, false);
+                noDomains, hexOrAscii, oneLine, false);
     }
 }

@@ -1,11 +1,13 @@
 package io.ptcpdump.process;
 
+import io.ptcpdump.sys.KernelClock;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Reads processes from a mounted proc file system. Processes that go away meanwhile are left out; what may not be read is
@@ -16,20 +18,22 @@ public final class ProcFolder {
     private static final int PROCESSES_PER_THREAD = 256;
 
     private final Path root;
-    private final LongSupplier bootClock;
+    private final Supplier<LongSupplier> bootClocks;
 
-    /**
-     * @param root      where proc is mounted, showing the pids that the kernel's events speak of: usually /proc
-     * @param bootClock reads CLOCK_BOOTTIME in nanoseconds; called from several threads
-     */
-    public ProcFolder(Path root, LongSupplier bootClock) {
+    /** @param root where proc is mounted, showing the pids that the kernel's events speak of: usually /proc */
+    public ProcFolder(Path root) {
+        this(root, () -> new KernelClock()::bootNanos);
+    }
+
+    /** @param bootClocks makes a clock for one thread */
+    ProcFolder(Path root, Supplier<LongSupplier> bootClocks) {
         this.root = root;
-        this.bootClock = bootClock;
+        this.bootClocks = bootClocks;
     }
 
     /** Reads one process; null where there is none, or another one came in its place while it was read. */
     public ScannedProcess read(int pid) {
-        return new ProcReader(root, bootClock).readSurely(Integer.toString(pid));
+        return new ProcReader(root, bootClocks.get()).readSurely(Integer.toString(pid));
     }
 
     /**
@@ -87,7 +91,7 @@ public final class ProcFolder {
 
         @Override
         public void run() {
-            ProcReader reader = new ProcReader(root, bootClock);
+            ProcReader reader = new ProcReader(root, bootClocks.get());
             for (int i = first; i < pids.length; i += step) {
                 ScannedProcess process = reader.read(pids[i]);
                 if (process != null) {

@@ -15,6 +15,7 @@ final class ProcReader {
     static final int MAX_CMDLINE = 8192; // the longest read that the JDK does without allocating native memory
 
     private static final String DELETED = " (deleted)";
+    private static final char UNDECODED = '\uFFFD';
     private static final byte[] UID_LABEL = "\nUid:\t".getBytes(StandardCharsets.US_ASCII);
 
     private final String root;
@@ -69,7 +70,11 @@ final class ProcReader {
 
     private static String executable(String folder) {
         try {
-            String target = Files.readSymbolicLink(Path.of(folder, "exe")).toString();
+            Path link = Files.readSymbolicLink(Path.of(folder, "exe"));
+            String target = link.toString();
+            if (target.indexOf(UNDECODED) >= 0) {
+                target = link.toUri().getPath(); // a locale other than UTF-8 lost bytes, which the URI still has
+            }
             return target.endsWith(DELETED) ? target.substring(0, target.length() - DELETED.length()) : target;
         } catch (IOException e) {
             return ""; // a kernel thread, a zombie, gone, or not ours to see

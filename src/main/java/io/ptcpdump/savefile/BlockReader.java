@@ -79,12 +79,17 @@ final class BlockReader {
     }
 
     private int checkedLength(int total) throws SaveFileException {
+        boolean sound = type == Pcapng.SECTION_HEADER
+                ? total >= MIN_SECTION_HEADER_LENGTH && total <= MAX_SECTION_HEADER_LENGTH
+                : total >= Pcapng.BLOCK_OVERHEAD && total <= maxLength;
+        if (sound && (total & 3) == 0) {
+            return total;
+        }
         String shown = Integer.toUnsignedString(total);
-        if (type == Pcapng.SECTION_HEADER
-                && (Integer.compareUnsigned(total, MAX_SECTION_HEADER_LENGTH) > 0 || total < MIN_SECTION_HEADER_LENGTH)) {
+        if (type == Pcapng.SECTION_HEADER && !sound) {
             throw new SaveFileException("Section Header Block in pcapng dump file has invalid length " + shown);
         }
-        if (Integer.compareUnsigned(total, Pcapng.BLOCK_OVERHEAD) < 0) {
+        if (total >= 0 && total < Pcapng.BLOCK_OVERHEAD) {
             throw new SaveFileException(
                     "block in pcapng dump file has a length of " + shown + " < " + Pcapng.BLOCK_OVERHEAD);
         }
@@ -92,10 +97,7 @@ final class BlockReader {
             throw new SaveFileException(
                     "block in pcapng dump file has a length of " + shown + " that is not a multiple of 4");
         }
-        if (Integer.compareUnsigned(total, maxLength) > 0) {
-            throw new SaveFileException("pcapng block size " + shown + " > maximum " + maxLength);
-        }
-        return total;
+        throw new SaveFileException("pcapng block size " + shown + " > maximum " + maxLength);
     }
 
     private static SaveFileException truncated(int wanted, int got) {

@@ -1,11 +1,11 @@
 package io.ptcpdump.savefile;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -19,6 +19,9 @@ import java.util.zip.ZipException;
  */
 final class ByteSource implements Closeable {
     private static final int BUFFER_SIZE = 256 * 1024;
+    /** RFC 1952, section 2.3.1. */
+    private static final int GZIP_FIRST_BYTE = 0x1f;
+    private static final int GZIP_SECOND_BYTE = 0x8b;
 
     private InputStream in;
     private byte[] bytes = new byte[BUFFER_SIZE];
@@ -61,7 +64,7 @@ final class ByteSource implements Closeable {
         try {
             return in.read(bytes, limit, bytes.length - limit);
         } catch (EOFException | ZipException e) {
-            throw new SaveFileException("damaged gzip dump file: " + e.getMessage(), e);
+            throw damagedGzip(e);
         } catch (IOException e) {
             throw new SaveFileException("error reading dump file: " + e.getMessage(), e);
         }
@@ -77,17 +80,26 @@ final class ByteSource implements Closeable {
         }
     }
 
-    /** Reads what follows, the available bytes included, as a gzip stream. */
-    void decompress() throws IOException {
+    /** Reads what follows as a gzip stream if it begins like one. */
+    void decompressIfGzip() throws IOException {
+        if (require(2) < 2 || u8(position) != GZIP_FIRST_BYTE || u8(position + 1) != GZIP_SECOND_BYTE) {
+            return;
+        }
         InputStream start = new ByteArrayInputStream(Arrays.copyOfRange(bytes, position, limit));
         try {
             in = new GZIPInputStream(new SequenceInputStream(start, in), BUFFER_SIZE);
         } catch (EOFException | ZipException e) {
-            throw new SaveFileException("damaged gzip dump file: " + e.getMessage(), e);
+            throw damagedGzip(e);
         }
         position = 0;
         limit = 0;
         ended = false;
+    }
+
+    private static SaveFileException damagedGzip(IOException cause) {
+        return cause instanceof EOFException
+                ? new SaveFileException("truncated gzip dump file", cause)
+                : new SaveFileException("damaged gzip dump file: " + cause.getMessage(), cause);
     }
 
     /** The array that the positions are indexes of; another one after {@link #require}. */

@@ -87,8 +87,6 @@ public final class LinkTypeNames {
             case 136 -> "JUNIPER_SERVICES Juniper Advanced Services PIC";
             case 137 -> "JUNIPER_ATM1 Juniper ATM1 PIC";
             case 138 -> "APPLE_IP_OVER_IEEE1394 Apple IP-over-IEEE 1394";
-            case 147 -> "USER0 Private use 0";
-            case 149 -> "USER2 Private use 2";
             case 163 -> "IEEE802_11_RADIO_AVS 802.11 plus AVS radio information header";
             case 164 -> "JUNIPER_MONITOR Juniper Passive Monitor PIC";
             case 166 -> "PPP_PPPD PPP for pppd, with direction flag";

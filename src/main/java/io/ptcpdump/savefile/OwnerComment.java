@@ -22,6 +22,8 @@ import java.util.List;
 final class OwnerComment {
     static final String CUT = "...";
     private static final int MAX_PATH_LENGTH = 16 * 1024;
+    /** Bytes of the longest character in UTF-8; a cut comment may be so much shorter than the limit. */
+    private static final int MAX_CHARACTER_LENGTH = 4;
 
     private static final String PARENT = "Parent";
     private static final String PID_KEY = "PID: ";
@@ -34,8 +36,15 @@ final class OwnerComment {
 
     private OwnerComment() {}
 
-    /** What a process comment says. Path and arguments are as written, a final {@code ...} included. */
-    record Process(boolean parent, int pid, String path, String arguments) {}
+    /**
+     * What a process comment says.
+     *
+     * @param parent    whether it is of the process's parent
+     * @param path      as written, a final {@code ...} included
+     * @param arguments as written, too
+     * @param full      whether the comment is as long as one can be, so that arguments may have been left out
+     */
+    record Process(boolean parent, int pid, String path, String arguments, boolean full) {}
 
     /** What a thread comment says. */
     record Thread(int tid, String name) {}
@@ -118,8 +127,12 @@ final class OwnerComment {
         }
     }
 
-    /** The process comment that the text is, of the packet's process or of its parent; null if it is none. */
-    static Process parseProcess(String text) {
+    /**
+     * The process comment that the text is, of the packet's process or of its parent; null if it is none.
+     *
+     * @param length bytes that the text has in the file
+     */
+    static Process parseProcess(String text, int length) {
         boolean parent = text.startsWith(PARENT);
         String prefix = parent ? PARENT : "";
         if (!text.startsWith(PID_KEY, prefix.length())) {
@@ -139,8 +152,9 @@ final class OwnerComment {
         if (pathEnd < 0) {
             return null;
         }
-        return new Process(
-                parent, (int) pid, text.substring(pathAt, pathEnd), text.substring(pathEnd + argumentsKey.length()));
+        String path = text.substring(pathAt, pathEnd);
+        String arguments = text.substring(pathEnd + argumentsKey.length());
+        return new Process(parent, (int) pid, path, arguments, length > Pcapng.MAX_OPTION_LENGTH - MAX_CHARACTER_LENGTH);
     }
 
     private static int afterKey(String text, int at, String prefix, String key) {

@@ -41,7 +41,7 @@ final class OwnerOptions {
 
     private void take(ByteBuffer in, int code, int at, int length) {
         switch (code) {
-            case Pcapng.COMMENT -> takeComment(new String(in.array(), at, length, StandardCharsets.UTF_8));
+            case Pcapng.COMMENT -> takeComment(new String(in.array(), at, length, StandardCharsets.UTF_8), length);
             case Pcapng.PACKET_PROCESS_THREAD -> {
                 if (length == 2 * Integer.BYTES) {
                     pid = Math.max(0, in.getInt(at));
@@ -53,8 +53,8 @@ final class OwnerOptions {
         }
     }
 
-    private void takeComment(String text) {
-        OwnerComment.Process described = OwnerComment.parseProcess(text);
+    private void takeComment(String text, int length) {
+        OwnerComment.Process described = OwnerComment.parseProcess(text, length);
         if (described != null) {
             if (described.parent()) {
                 parent = described;

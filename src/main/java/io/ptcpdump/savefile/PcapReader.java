@@ -133,13 +133,8 @@ final class PcapReader implements SaveFileReader {
     }
 
     @Override
-    public int linkType() {
-        return captureInterface.linkType();
-    }
-
-    @Override
-    public int snaplen() {
-        return snaplen;
+    public CaptureInterface firstInterface() {
+        return captureInterface;
     }
 
     @Override

@@ -21,8 +21,7 @@ final class PcapngReader implements SaveFileReader {
     private final BlockReader block;
     private final PacketOptions options;
     private final List<SectionInterface> interfaces = new ArrayList<>();
-    private final int linkType;
-    private final int snaplen;
+    private final CaptureInterface firstInterface;
     private boolean ownFile;
 
     /** Reads up to the first interface. */
@@ -40,9 +39,7 @@ final class PcapngReader implements SaveFileReader {
             }
             takeMetadata();
         }
-        CaptureInterface first = interfaces.getFirst().captureInterface();
-        linkType = first.linkType();
-        snaplen = SnapshotLength.effective(linkType, first.snaplen());
+        firstInterface = interfaces.getFirst().captureInterface();
     }
 
     private static boolean isPacket(int type) {
@@ -127,8 +124,8 @@ final class PcapngReader implements SaveFileReader {
     }
 
     /**
-     * More than the interface's snapshot length is accepted, unlike in libpcap: the Go ptcpdump says 65535 and writes up to
-     * 262158.
+     * More than the interface's snapshot length is accepted, unlike in libpcap: the Go ptcpdump says 65535 and writes up
+     * to 262158.
      */
     private static int checkedCaptured(int captured, CaptureInterface of) throws SaveFileException {
         int accepted = SnapshotLength.accepted(of.linkType(), of.snaplen());
@@ -208,13 +205,8 @@ final class PcapngReader implements SaveFileReader {
     }
 
     @Override
-    public int linkType() {
-        return linkType;
-    }
-
-    @Override
-    public int snaplen() {
-        return snaplen;
+    public CaptureInterface firstInterface() {
+        return firstInterface;
     }
 
     @Override

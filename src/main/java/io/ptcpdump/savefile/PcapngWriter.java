@@ -32,6 +32,7 @@ final class PcapngWriter implements SaveFileWriter {
     private int interfaceCount;
     private CaptureInterface lastInterface;
     private Described lastDescribed;
+    private Owner lastOwner;
 
     PcapngWriter(RecordOutput output, SaveFileOptions options, CaptureInterface first) throws IOException {
         this.output = output;
@@ -100,17 +101,32 @@ final class PcapngWriter implements SaveFileWriter {
             lastDescribed = interfaceOf(packet);
             lastInterface = packet.captureInterface;
         }
-        if (owners.prepare(packet.owner)) {
-            describeProcesses(packet.owner);
+        if (packet.owner != lastOwner) {
+            selectOwner(packet.owner);
         }
-        writePacket(packet, lastDescribed.id(), owners.encoded());
+        writePacket(packet, lastDescribed.id(), owners.options());
+    }
+
+    private void selectOwner(Owner owner) throws IOException {
+        owners.select(owner);
+        describe(owners.takeParent());
+        describe(owners.takeProcess());
+        lastOwner = owner;
+    }
+
+    /** Describes a process; null for none. */
+    private void describe(ProcessInfo process) throws IOException {
+        if (process != null) {
+            ProcessBlock.write(output.buffer(), process);
+            output.endRecord();
+        }
     }
 
     private static int limit(Described described) {
         return described.snaplen() == 0 ? Integer.MAX_VALUE : described.snaplen();
     }
 
-    /** The interface of a packet; a packet beyond the snapshot length that the file says has the interface described anew. */
+    /** The interface of a packet; for a packet beyond the snapshot length that the file says it is described anew. */
     private Described interfaceOf(Packet packet) throws IOException {
         CaptureInterface captureInterface = packet.captureInterface;
         Described known = interfaces.get(captureInterface);
@@ -120,21 +136,6 @@ final class PcapngWriter implements SaveFileWriter {
         int snaplen = captureInterface.snaplen();
         boolean fits = snaplen == 0 || packet.capturedLength <= snaplen;
         return describe(captureInterface, fits ? snaplen : Math.max(SnapshotLength.MAXIMUM, packet.capturedLength));
-    }
-
-    private void describeProcesses(Owner owner) throws IOException {
-        ProcessInfo parent = owner.process().parent();
-        if (options.parent() && parent != null) {
-            describe(parent);
-        }
-        describe(owner.process());
-    }
-
-    private void describe(ProcessInfo process) throws IOException {
-        if (owners.describe(process)) {
-            ProcessBlock.write(output.buffer(), process);
-            output.endRecord();
-        }
     }
 
     private void writePacket(Packet packet, int interfaceId, byte[] ownerOptions) throws IOException {

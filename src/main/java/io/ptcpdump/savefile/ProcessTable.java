@@ -70,45 +70,54 @@ final class ProcessTable {
     }
 
     /**
-     * The process that a comment describes: the one of a block where both agree, since that has the arguments one by one
-     * and the start time, else what the comment alone says.
+     * The process that a comment describes: the latest one of a block where both agree, since that has the arguments one by
+     * one and the start time, else what the comment alone says.
      */
     ProcessInfo described(OwnerComment.Process comment) {
         List<Image> images = images(comment.pid());
         for (int i = images.size() - 1; i >= 0; i--) {
-            ProcessInfo agreed = agreed(images.get(i), comment);
-            if (agreed != null) {
-                return agreed;
+            Image image = images.get(i);
+            if (comment.path().equals(image.path()) && comment.arguments().equals(image.arguments())) {
+                return image.process();
+            }
+        }
+        for (int i = images.size() - 1; i >= 0; i--) {
+            Image image = images.get(i);
+            boolean pathCut = isCut(comment.path(), image.path());
+            boolean argumentsCut = isCut(comment.arguments(), image.arguments())
+                    || comment.full() && isBeginning(comment.arguments(), image.arguments());
+            if ((pathCut || comment.path().equals(image.path()))
+                    && (argumentsCut || comment.arguments().equals(image.arguments()))) {
+                return cut(image.process(), pathCut, argumentsCut);
             }
         }
         return fromComment(comment);
     }
 
-    private static ProcessInfo agreed(Image image, OwnerComment.Process comment) {
-        boolean pathCut = !comment.path().equals(image.path());
-        boolean argumentsCut = !comment.arguments().equals(image.arguments());
-        if (pathCut && !isBeginning(comment.path(), image.path())
-                || argumentsCut && !isBeginning(comment.arguments(), image.arguments())) {
-            return null;
-        }
-        ProcessInfo process = image.process();
-        return new ProcessInfo(
-                process.pid(),
-                process.startTimeNanos(),
-                process.parentPid(),
-                process.path(),
-                pathCut,
-                process.arguments(),
-                argumentsCut,
-                process.comm(),
-                process.uid(),
-                null);
+    private static boolean isCut(String text, String whole) {
+        return text.length() == whole.length() + OwnerComment.CUT.length()
+                && text.startsWith(whole)
+                && text.endsWith(OwnerComment.CUT);
     }
 
     /** Whether the text is the beginning of the whole and the mark of a cut. */
     private static boolean isBeginning(String text, String whole) {
         int length = text.length() - OwnerComment.CUT.length();
         return text.endsWith(OwnerComment.CUT) && whole.regionMatches(0, text, 0, length);
+    }
+
+    private static ProcessInfo cut(ProcessInfo process, boolean path, boolean arguments) {
+        return new ProcessInfo(
+                process.pid(),
+                process.startTimeNanos(),
+                process.parentPid(),
+                process.path(),
+                path,
+                process.arguments(),
+                arguments,
+                process.comm(),
+                process.uid(),
+                null);
     }
 
     private static ProcessInfo fromComment(OwnerComment.Process comment) {

@@ -2,7 +2,7 @@ package io.ptcpdump.savefile;
 
 import java.io.IOException;
 
-/** A capture file that cannot be opened, is damaged, or cannot hold what it is given. The message is one line for the user. */
+/** A capture file that does not open, is damaged, or cannot hold what it is given. The message is one line. */
 public final class SaveFileException extends IOException {
     SaveFileException(String message) {
         super(message);

@@ -1,5 +1,6 @@
 package io.ptcpdump.savefile;
 
+import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -44,15 +45,12 @@ public sealed interface SaveFileReader extends AutoCloseable permits PcapReader,
     }
 
     private static SaveFileReader open(ByteSource source) throws IOException {
-        if (source.require(2) >= 2 && source.u8(source.position()) == 0x1f && source.u8(source.position() + 1) == 0x8b) {
-            source.decompress();
-        }
+        source.decompressIfGzip();
         int available = source.require(4);
         if (available < 4) {
             throw new SaveFileException(
                     "truncated dump file; tried to read 4 file header bytes, only got " + available);
         }
-        source.order(ByteOrder.LITTLE_ENDIAN);
         int magic = source.i32(source.position());
         if (magic == Pcapng.SECTION_HEADER) {
             return new PcapngReader(source);
@@ -77,18 +75,20 @@ public sealed interface SaveFileReader extends AutoCloseable permits PcapReader,
      */
     boolean next(Packet packet) throws IOException;
 
-    /** Link type of the file, of its first interface in a pcapng file: a LINKTYPE_ value. */
-    int linkType();
+    /** The interface of all packets of a pcap file; in a pcapng file the first one. */
+    CaptureInterface firstInterface();
 
-    /** Snapshot length of the file, of its first interface in a pcapng file; where it sets no limit, the greatest there is. */
-    int snaplen();
+    /** Snapshot length of the first interface; where it sets no limit, the greatest there is. */
+    default int snaplen() {
+        return SnapshotLength.effective(firstInterface().linkType(), firstInterface().snaplen());
+    }
 
     /** Whether ptcpdump wrote the file, so that it tells of interfaces, directions and owners as a live capture does. */
     boolean isOwnFile();
 
     /** What tcpdump says on standard error of a file that it starts to read. */
     default String describe(String name) {
-        return "reading from file " + name + ", link-type " + LinkTypeNames.describe(linkType())
+        return "reading from file " + name + ", link-type " + LinkTypeNames.describe(firstInterface().linkType())
                 + ", snapshot length " + snaplen();
     }
 

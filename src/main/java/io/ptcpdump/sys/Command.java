@@ -1,6 +1,5 @@
 package io.ptcpdump.sys;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -26,6 +25,7 @@ public final class Command implements AutoCloseable {
     private static final NativeFunction POSIX_SPAWN = NativeFunction.libc("posix_spawn");
     private static final NativeFunction ACTIONS_INIT = NativeFunction.libc("posix_spawn_file_actions_init");
     private static final NativeFunction ACTIONS_ADDDUP2 = NativeFunction.libc("posix_spawn_file_actions_adddup2");
+    private static final NativeFunction ACTIONS_ADDCLOSEFROM = NativeFunction.libc("posix_spawn_file_actions_addclosefrom_np");
     private static final NativeFunction ACTIONS_DESTROY = NativeFunction.libc("posix_spawn_file_actions_destroy");
     private static final NativeFunction ATTR_INIT = NativeFunction.libc("posix_spawnattr_init");
     private static final NativeFunction ATTR_SETFLAGS = NativeFunction.libc("posix_spawnattr_setflags");
@@ -35,8 +35,10 @@ public final class Command implements AutoCloseable {
     private static final NativeFunction WAITPID = NativeFunction.libc("waitpid");
 
     private static final String SHELL = "/bin/sh";
-    private static final int HOLD_FD = 9;
-    private static final String SCRIPT = "read -r PTCPDUMP_GO <&9 && exec 9<&- && exec \"$@\"";
+    /** Where the child finds the pipe. What comes after is closed: the Java machine does not mark all its files close-on-exec. */
+    private static final int HOLD_FD = 3;
+    private static final String SCRIPT = "read -r PTCPDUMP_GO <&3 && exec 3<&- && exec \"$@\"";
+    private static final String GO = "go\n";
     /** Names the speaker of the shell's own messages. */
     private static final String SHELL_NAME = "ptcpdump";
 
@@ -83,13 +85,13 @@ public final class Command implements AutoCloseable {
     }
 
     private static int spawn(Arena arena, List<String> words, int readEnd) {
-        MemorySegment arguments = arena.allocate(ADDRESS, words.size() + 5L);
+        MemorySegment arguments = arena.allocate(JAVA_LONG, words.size() + 5L);
         String[] shell = {SHELL, "-c", SCRIPT, SHELL_NAME};
         for (int i = 0; i < shell.length; i++) {
-            arguments.setAtIndex(ADDRESS, i, arena.allocateFrom(shell[i]));
+            arguments.setAtIndex(JAVA_LONG, i, CString.allocate(arena, shell[i]).address());
         }
         for (int i = 0; i < words.size(); i++) {
-            arguments.setAtIndex(ADDRESS, shell.length + i, arena.allocateFrom(words.get(i)));
+            arguments.setAtIndex(JAVA_LONG, shell.length + i, CString.allocate(arena, words.get(i)).address());
         }
         MemorySegment pid = arena.allocate(JAVA_INT);
         MemorySegment actions = arena.allocate(OPAQUE_SIZE, 16);
@@ -97,10 +99,11 @@ public final class Command implements AutoCloseable {
         MemorySegment noSignals = arena.allocate(OPAQUE_SIZE, 16);
         ACTIONS_INIT.call(actions.address());
         ACTIONS_ADDDUP2.call(actions.address(), readEnd, HOLD_FD);
+        ACTIONS_ADDCLOSEFROM.call(actions.address(), HOLD_FD + 1);
         ATTR_INIT.call(attributes.address());
         ATTR_SETFLAGS.call(attributes.address(), POSIX_SPAWN_SETSIGMASK);
         ATTR_SETSIGMASK.call(attributes.address(), noSignals.address());
-        int error = (int) POSIX_SPAWN.call(pid.address(), arguments.get(ADDRESS, 0).address(), actions.address(),
+        int error = (int) POSIX_SPAWN.call(pid.address(), arguments.get(JAVA_LONG, 0), actions.address(),
                 attributes.address(), arguments.address(), environment());
         ATTR_DESTROY.call(attributes.address());
         ACTIONS_DESTROY.call(actions.address());
@@ -123,7 +126,7 @@ public final class Command implements AutoCloseable {
     /** Lets the command begin. If the process was killed while it was held, nothing happens: {@link #await} tells. */
     public void release() {
         try (Arena arena = Arena.ofConfined()) {
-            release.write(arena.allocateFrom("go\n").asSlice(0, 3));
+            release.write(CString.allocate(arena, GO).asSlice(0, GO.length()));
         } catch (SystemException e) {
             if (e.errno() != Errno.EPIPE) {
                 throw e;

@@ -21,7 +21,9 @@ public final class EventFd implements AutoCloseable {
     /** Makes the descriptor readable. Any thread may call it. */
     public void signal() {
         try (Arena arena = Arena.ofConfined()) {
-            fd.write(arena.allocateFrom(JAVA_LONG, 1));
+            MemorySegment count = arena.allocate(JAVA_LONG);
+            count.set(JAVA_LONG, 0, 1);
+            fd.write(count);
         }
     }
 

@@ -35,7 +35,7 @@ public final class Fd implements AutoCloseable {
      */
     public static Fd open(String path, int access) {
         try (Arena arena = Arena.ofConfined()) {
-            return ofResult((int) OPEN.call(arena.allocateFrom(path).address(), access | O_CLOEXEC), "open " + path);
+            return ofResult((int) OPEN.call(CString.allocate(arena, path).address(), access | O_CLOEXEC), "open " + path);
         }
     }
 

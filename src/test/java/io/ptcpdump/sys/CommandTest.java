@@ -33,7 +33,7 @@ class CommandTest {
     @Test
     void shouldGiveTheCommandWhatAShellWould(@TempDir Path folder) throws IOException {
         Path out = folder.resolve("facts");
-        String script = "cut -d' ' -f5 /proc/$$/stat; grep -E '^Sig(Blk|Ign)' /proc/self/status; ls /proc/$$/fd; env | sort";
+        String script = "cut -d' ' -f5 /proc/$$/stat; grep -E '^Sig(Blk|Ign)' /proc/self/status; ls /proc/self/fd; echo end; env | sort";
         try (Command command = Command.hold(List.of("sh", "-c", "exec 3>\"$0\"; { " + script + "; } >&3", out.toString()))) {
             command.release();
             assertEquals(0, command.await().shellCode());
@@ -42,7 +42,7 @@ class CommandTest {
         assertEquals(processGroup(), facts.getFirst());
         assertEquals("SigBlk:\t0000000000000000", facts.get(1));
         assertEquals(ignoredSignals(Files.readAllLines(Path.of("/proc/self/status"))), ignoredSignals(facts));
-        assertEquals(List.of("0", "1", "2", "3"), facts.subList(3, 7));
+        assertEquals(List.of("0", "1", "2", "3", "4", "end"), facts.subList(3, 9), "streams, the file, the folder being listed");
         assertFalse(facts.toString().contains("PTCPDUMP_GO"));
         assertTrue(facts.contains("PATH=" + System.getenv("PATH")));
     }

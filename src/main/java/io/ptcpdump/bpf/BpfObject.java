@@ -1,0 +1,169 @@
+package io.ptcpdump.bpf;
+
+import io.ptcpdump.ffi.libbpf.bpf_object_open_opts;
+import io.ptcpdump.sys.CString;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * A BPF object file that is opened and can be configured, and is not in the kernel yet. {@link #load} ends this stage: what
+ * comes out owns everything, and {@link #close} then does nothing.
+ */
+public final class BpfObject implements AutoCloseable {
+    private static final long LONGEST_NAME = 256;
+    private static final long NULL = 0;
+
+    private final String name;
+    private long handle;
+
+    private BpfObject(String name, long handle) {
+        this.name = name;
+        this.handle = handle;
+    }
+
+    /**
+     * Opens an object file.
+     *
+     * @param name what to call it in messages; its first letters begin the names of its global data in the kernel
+     * @param elf  the file's bytes
+     * @throws BpfException if libbpf is not installed or cannot read the file
+     */
+    public static BpfObject open(String name, byte[] elf) {
+        LibbpfCalls.requireLibrary();
+        LibbpfCalls.SET_PRINT.call(NULL);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment image = arena.allocate(elf.length, Long.BYTES).copyFrom(MemorySegment.ofArray(elf));
+            MemorySegment options = bpf_object_open_opts.allocate(arena);
+            bpf_object_open_opts.sz(options, options.byteSize());
+            // As a number: the accessor for pointers takes milliseconds when first used.
+            options.set(ValueLayout.JAVA_LONG, bpf_object_open_opts.object_name$offset(), CString.allocate(arena, name).address());
+            long handle = LibbpfCalls.OBJECT_OPEN_MEM.call(image.address(), image.byteSize(), options.address());
+            if (handle == NULL) {
+                throw BpfException.last("open BPF object " + name);
+            }
+            return new BpfObject(name, handle);
+        }
+    }
+
+    /** Whether the file has a program of that name. */
+    public boolean hasProgram(String program) {
+        try (Arena arena = Arena.ofConfined()) {
+            return LibbpfCalls.OBJECT_FIND_PROGRAM.call(handle(), CString.allocate(arena, program).address()) != NULL;
+        }
+    }
+
+    /** Whether {@link #load} shall load the program; all are unless their section's name begins with {@code ?}. */
+    public void setAutoload(String program, boolean load) {
+        BpfException.check(LibbpfCalls.PROGRAM_SET_AUTOLOAD.call(program(program), load ? 1 : 0), "set autoload of " + program);
+    }
+
+    /**
+     * Sets what the program's section name does not say to the installed libbpf.
+     *
+     * @param type       BPF_PROG_TYPE_ value
+     * @param attachType BPF_ attach type value that the program is loaded for, 0 if none
+     */
+    public void setType(String program, int type, int attachType) {
+        long pointer = program(program);
+        BpfException.check(LibbpfCalls.PROGRAM_SET_TYPE.call(pointer, type), "set type of " + program);
+        BpfException.check(
+                LibbpfCalls.PROGRAM_SET_EXPECTED_ATTACH_TYPE.call(pointer, attachType), "set attach type of " + program);
+    }
+
+    /** Sets how many entries a map has room for; of a ring buffer, its bytes (a power of two, whole pages). */
+    public void setMaxEntries(String map, int entries) {
+        BpfException.check(LibbpfCalls.MAP_SET_MAX_ENTRIES.call(map(map), entries), "set size of map " + map);
+    }
+
+    /**
+     * What a map of global data ({@code .rodata}, {@code .data}, {@code .bss}) will hold when it is loaded, to be written in
+     * place. Use it before {@link #load} only: the memory goes with this object.
+     *
+     * @throws BpfException if there is no such map, or it is of another kind
+     */
+    public MemorySegment initialValue(String map) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment size = arena.allocate(ValueLayout.JAVA_LONG);
+            long address = LibbpfCalls.MAP_INITIAL_VALUE.call(map(map), size.address());
+            if (address == NULL) {
+                throw new BpfException("map " + map + " of " + name + " has no initial value");
+            }
+            return MemorySegment.ofAddress(address).reinterpret(size.get(ValueLayout.JAVA_LONG, 0));
+        }
+    }
+
+    /**
+     * Makes the maps and loads the programs.
+     *
+     * @return the loaded object, which the caller closes; this one is closed either way
+     * @throws BpfException if the kernel refuses; if its verifier refused a program, with that program's name and log
+     */
+    public LoadedBpf load() {
+        try (VerifierLogs logs = VerifierLogs.of(this)) {
+            int result = (int) LibbpfCalls.OBJECT_LOAD.call(handle());
+            if (result < 0) {
+                throw logs.failure("load BPF object " + name, -result);
+            }
+            LoadedBpf loaded = new LoadedBpf(name, handle);
+            handle = NULL;
+            return loaded;
+        } finally {
+            close();
+        }
+    }
+
+    /** The program after another in the file, the first after NULL; NULL after the last. */
+    long nextProgram(long program) {
+        return LibbpfCalls.OBJECT_NEXT_PROGRAM.call(handle(), program);
+    }
+
+    static String programName(long program) {
+        return CString.at(LibbpfCalls.PROGRAM_NAME.call(program), LONGEST_NAME);
+    }
+
+    private long program(String program) {
+        return find(handle(), program, name);
+    }
+
+    private long map(String map) {
+        return findMap(handle(), map, name);
+    }
+
+    /** A program of an object, loaded or not. */
+    static long find(long object, String program, String objectName) {
+        try (Arena arena = Arena.ofConfined()) {
+            long found = LibbpfCalls.OBJECT_FIND_PROGRAM.call(object, CString.allocate(arena, program).address());
+            if (found == NULL) {
+                throw new BpfException("no program " + program + " in BPF object " + objectName);
+            }
+            return found;
+        }
+    }
+
+    /** A map of an object, loaded or not. */
+    static long findMap(long object, String map, String objectName) {
+        try (Arena arena = Arena.ofConfined()) {
+            long found = LibbpfCalls.OBJECT_FIND_MAP.call(object, CString.allocate(arena, map).address());
+            if (found == NULL) {
+                throw new BpfException("no map " + map + " in BPF object " + objectName);
+            }
+            return found;
+        }
+    }
+
+    private long handle() {
+        if (handle == NULL) {
+            throw new IllegalStateException("BPF object " + name + " is loaded or closed");
+        }
+        return handle;
+    }
+
+    @Override
+    public void close() {
+        if (handle != NULL) {
+            LibbpfCalls.OBJECT_CLOSE.call(handle);
+            handle = NULL;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.ptcpdump.bpf;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import io.ptcpdump.ffi.libbpf.Libbpf;
+import io.ptcpdump.sys.CString;
+import io.ptcpdump.sys.Errno;
+import io.ptcpdump.sys.Fd;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks the running kernel what it can do, by trying it and not by its version. */
+public final class KernelProbe {
+    private static final Path KERNEL_BTF = Path.of("/sys/kernel/btf/vmlinux");
+    private static final Path MOUNTS = Path.of("/proc/self/mounts");
+    /** No kernel gives an interface this number. */
+    private static final int NO_INTERFACE = Integer.MAX_VALUE;
+    /** Little-endian struct bpf_insn: {@code r0 = 0} and {@code exit}. */
+    private static final long[] RETURN_0 = {0xb7, 0x95};
+
+    private KernelProbe() {}
+
+    /** Whether the kernel describes its own types, which relocatable (CO-RE) and tracing programs need. */
+    public static ProbeResult kernelTypes() {
+        return Files.isReadable(KERNEL_BTF)
+                ? new ProbeResult.Supported()
+                : new ProbeResult.Unsupported("no " + KERNEL_BTF + ": the kernel was built without CONFIG_DEBUG_INFO_BTF");
+    }
+
+    /** Whether it has BPF ring buffers (Linux 5.8). */
+    public static ProbeResult ringBuffer() {
+        LibbpfCalls.requireLibrary();
+        int result = (int) LibbpfCalls.PROBE_MAP_TYPE.call(Libbpf.BPF_MAP_TYPE_RINGBUF(), 0);
+        if (result < 0) {
+            return new ProbeResult.Unknown(Errno.text(-result));
+        }
+        return result == 1 ? new ProbeResult.Supported() : new ProbeResult.Unsupported("no ring buffer maps before Linux 5.8");
+    }
+
+    /** Whether it has TCX links (Linux 6.6): one to an interface that does not exist fails for that reason only. */
+    public static ProbeResult tcxLink() {
+        LibbpfCalls.requireLibrary();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment instructions = arena.allocateFrom(JAVA_LONG, RETURN_0);
+            int program = (int) LibbpfCalls.PROG_LOAD.call(Libbpf.BPF_PROG_TYPE_SCHED_CLS(), 0,
+                    CString.allocate(arena, "GPL").address(), instructions.address(), RETURN_0.length, 0);
+            if (program < 0) {
+                return new ProbeResult.Unknown("load a program: " + Errno.text(-program));
+            }
+            try (Fd loaded = Fd.adopt(program)) {
+                int result = (int) LibbpfCalls.LINK_CREATE.call(
+                        loaded.number(), NO_INTERFACE, TcDirection.INGRESS.attachType(), 0);
+                return switch (-result) {
+                    case Errno.ENODEV -> new ProbeResult.Supported();
+                    case Errno.EINVAL -> new ProbeResult.Unsupported("no TCX before Linux 6.6");
+                    default -> new ProbeResult.Unknown("attach a program: " + Errno.text(-result));
+                };
+            }
+        }
+    }
+
+    /** Where the cgroup v2 tree is mounted: {@code /sys/fs/cgroup}, or beside v1 often {@code /sys/fs/cgroup/unified}. */
+    public static Optional<Path> cgroup2Mount() throws IOException {
+        for (String line : Files.readAllLines(MOUNTS)) {
+            Optional<Path> mount = cgroup2Mount(line);
+            if (mount.isPresent()) {
+                return mount;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The mount point in a line of fstab(5) format, if it is of type cgroup2. */
+    static Optional<Path> cgroup2Mount(String line) {
+        int device = line.indexOf(' ');
+        int point = line.indexOf(' ', device + 1);
+        boolean cgroup2 = device > 0 && point > 0 && line.startsWith("cgroup2 ", point + 1);
+        return cgroup2 ? Optional.of(Path.of(line.substring(device + 1, point).replace("\\040", " "))) : Optional.empty();
+    }
+}

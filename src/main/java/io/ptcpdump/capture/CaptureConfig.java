@@ -1,0 +1,53 @@
+package io.ptcpdump.capture;
+
+import io.ptcpdump.filter.LiveFilter;
+import io.ptcpdump.process.ProcessFilter;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a live capture is to take.
+ *
+ * @param interfaces  names of interfaces; {@link #ANY} for all that are up, now and later
+ * @param in          whether packets that arrive are wanted
+ * @param out         whether packets that leave are wanted
+ * @param snaplen     bytes kept of a packet, 1 to 262144
+ * @param packetLimit packets wanted in all, 0 for no limit
+ * @param ringBytes   size of the kernel's ring for packets: a power of two, at least a page
+ * @param filter      the expression
+ * @param processes   the processes whose packets are wanted; all if it is empty
+ * @param commandPid  a process whose packets and whose children's are wanted, 0 for none
+ * @param immediate   whether packets are handed on as they come, not in batches
+ */
+public record CaptureConfig(
+        List<String> interfaces,
+        boolean in,
+        boolean out,
+        int snaplen,
+        long packetLimit,
+        int ringBytes,
+        LiveFilter filter,
+        ProcessFilter processes,
+        int commandPid,
+        boolean immediate) {
+    public static final String ANY = "any";
+
+    public CaptureConfig {
+        interfaces = List.copyOf(interfaces);
+        Objects.requireNonNull(filter);
+        Objects.requireNonNull(processes);
+    }
+
+    boolean takesAnyInterface() {
+        return interfaces.contains(ANY);
+    }
+
+    /** Whether packets are wanted of some processes only. */
+    boolean filtersProcesses() {
+        return commandPid != 0 || !processes.isEmpty();
+    }
+
+    boolean followsForks() {
+        return commandPid != 0 || processes.followsForks();
+    }
+}

@@ -1,0 +1,322 @@
+package io.ptcpdump.capture;
+
+import io.ptcpdump.hook.CaptureSettings;
+import io.ptcpdump.hook.Hooks;
+import io.ptcpdump.hook.LoadedPrograms;
+import io.ptcpdump.hook.MissingHook;
+import io.ptcpdump.hook.PacketCounters;
+import io.ptcpdump.hook.PacketHooks;
+import io.ptcpdump.hook.ProcessEventRing;
+import io.ptcpdump.hook.ProcessMatches;
+import io.ptcpdump.model.CaptureInterface;
+import io.ptcpdump.model.PacketSink;
+import io.ptcpdump.model.ProcessEvent;
+import io.ptcpdump.process.ProcFolder;
+import io.ptcpdump.process.ProcSnapshot;
+import io.ptcpdump.process.ProcSnapshot;
+import io.ptcpdump.process.ProcessTable;
+import io.ptcpdump.sys.Epoll;
+import io.ptcpdump.sys.KernelClock;
+import io.ptcpdump.sys.MemoryBarrier;
+import io.ptcpdump.sys.WallClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A live capture. {@link #start} puts everything in place, so that no packet from then on is missed; {@link #run} hands packets
+ * on until it is told to stop, or the limit is reached, or the command has ended; {@link #close} leaves nothing behind. One thread
+ * uses it.
+ */
+public final class LiveCapture implements AutoCloseable {
+    private static final int PACKETS = 0;
+    private static final int PROCESS_EVENTS = 1;
+    private static final int INTERFACES = 2;
+    private static final int CONTROL = 3;
+    private static final int COMMAND = 4;
+
+    /**
+     * How long a packet may be on its way from its stamp into the ring: the few instructions between them, and whatever keeps a
+     * CPU from executing them (a hypervisor, an interrupt).
+     */
+    private static final long REORDER_NANOS = 1_000_000;
+
+    private static final long FOREVER = Long.MAX_VALUE;
+    /** How long packets gather before they are read, where nobody watches. */
+    private static final int BATCH_MILLIS = 5;
+    /** After a command has ended, its last packets are waited for until there was none for so long ... */
+    private static final long QUIET_NANOS = 200_000_000;
+    /** ... but no longer than this. */
+    private static final long LINGER_NANOS = 2_000_000_000;
+
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+    private final CaptureConfig config;
+    private final KernelClock bootClock = new KernelClock();
+    private final WallClock wallClock = WallClock.start();
+    private final List<MissingHook> missing = new ArrayList<>();
+    private final long startNanos = wallClock.toWallNanos(bootClock.bootNanos());
+
+    private CaptureInterfaces interfaces;
+    private PacketHooks packetHooks;
+    private PacketCounters counters;
+    private PacketQueue packets;
+    private ProcessEventRing processEvents;
+    private ProcessTable processes;
+
+    private LiveCapture(CaptureConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Loads the kernel programs and attaches them.
+     *
+     * @throws CaptureException                if an interface or process asked for does not exist
+     * @throws io.ptcpdump.bpf.BpfException    if the kernel refuses
+     * @throws io.ptcpdump.sys.SystemException likewise
+     */
+    public static LiveCapture start(CaptureConfig config) {
+        LiveCapture capture = new LiveCapture(config);
+        try {
+            capture.open();
+            return capture;
+        } catch (RuntimeException | Error e) {
+            capture.close();
+            throw e;
+        }
+    }
+
+    private void open() {
+        interfaces = own(new CaptureInterfaces(config));
+        LoadedPrograms programs = own(LoadedPrograms.load(settings()));
+        ProcFolder proc = new ProcFolder(Path.of("/proc"));
+        WantedProcesses wanted = wantedProcesses(programs.processMatches(), proc);
+
+        processes = new ProcessTable(wallClock.toWallNanos(0));
+        processEvents = own(programs.openProcessEvents());
+        note(own(programs.attachProcesses()));
+        SnapshotReader snapshot = SnapshotReader.start(proc); // while the rest is attached
+        note(own(programs.attachSockets()));
+        ProcSnapshot scanned = snapshot.await();
+        drainProcessEvents();
+        processes.merge(scanned);
+        if (config.filtersProcesses()) {
+            wanted.addFrom(processes);
+        }
+
+        OwnerCache owners = new OwnerCache(processes, proc);
+        packets = own(new PacketQueue(programs.openPackets(), interfaces.table(), owners, wallClock));
+        counters = programs.packetCounters();
+        packetHooks = own(programs.packetHooks(true, config.in(), config.out()));
+        interfaces.attach(packetHooks);
+    }
+
+    private void drainProcessEvents() {
+        for (ProcessEvent event = processEvents.poll(); event != null; event = processEvents.poll()) {
+            processes.accept(event);
+        }
+    }
+
+    private CaptureSettings settings() {
+        List<Integer> uids = new ArrayList<>();
+        for (int uid : config.processes().uids()) {
+            uids.add(uid);
+        }
+        return new CaptureSettings(
+                config.filter(),
+                config.snaplen(),
+                config.packetLimit(),
+                config.ringBytes(),
+                interfaces.mayBeRaw(),
+                config.filtersProcesses(),
+                config.processes().names(),
+                uids,
+                config.followsForks());
+    }
+
+    private WantedProcesses wantedProcesses(ProcessMatches matches, ProcFolder proc) {
+        config.processes().names().forEach(matches::addName);
+        for (int uid : config.processes().uids()) {
+            matches.addUid(uid);
+        }
+        WantedProcesses wanted = new WantedProcesses(config, proc, matches);
+        wanted.addByPid();
+        return wanted;
+    }
+
+    private <T extends AutoCloseable> T own(T resource) {
+        resources.push(resource);
+        return resource;
+    }
+
+    private void note(Hooks hooks) {
+        missing.addAll(hooks.missing());
+    }
+
+    /** The hooks that this kernel did not take. */
+    public List<MissingHook> missing() {
+        return List.copyOf(missing);
+    }
+
+    /** The interfaces that were captured on so far, by index. */
+    public CaptureInterface[] interfaces() {
+        return interfaces.table().all();
+    }
+
+    /** When the capture started, nanoseconds since 1970. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** Now, on the same clock as the packets' stamps. */
+    public long nowNanos() {
+        return wallClock.toWallNanos(bootClock.bootNanos());
+    }
+
+    /** What the kernel counted for one interface so far: received and dropped. */
+    public CaptureCounts counts(CaptureInterface captureInterface) {
+        long received = counters.received(captureInterface.index());
+        long dropped = counters.dropped(captureInterface.index());
+        return new CaptureCounts(received - dropped, received, dropped);
+    }
+
+    /** The counts so far over all interfaces. */
+    public CaptureCounts counts() {
+        long received = 0;
+        long dropped = 0;
+        for (CaptureInterface each : interfaces()) {
+            received += counters.received(each.index());
+            dropped += counters.dropped(each.index());
+        }
+        return new CaptureCounts(packets.handedOn(), received, dropped);
+    }
+
+    /**
+     * Captures until told to stop, or the packet limit is reached, or the command has ended and its last packets have come.
+     *
+     * @param commandExit descriptor that becomes readable when the command has ended, -1 for none
+     * @param reporter    gets the counts whenever they are asked for
+     * @throws IOException      from the sink
+     * @throws CaptureException if the last interface has disappeared; what was captured before has been handed on
+     */
+    public void run(PacketSink sink, CaptureControl control, int commandExit, Consumer<CaptureCounts> reporter)
+            throws IOException {
+        try (Epoll epoll = new Epoll()) {
+            epoll.addEdgeTriggered(packets.fd(), PACKETS);
+            epoll.addEdgeTriggered(processEvents.fd(), PROCESS_EVENTS);
+            epoll.add(interfaces.fd(), INTERFACES);
+            epoll.add(control.fd(), CONTROL);
+            if (commandExit >= 0) {
+                epoll.add(commandExit, COMMAND);
+            }
+            new Loop(sink, control, commandExit, reporter, epoll).run();
+        } finally {
+            packetHooks.close();
+        }
+        finish(sink);
+    }
+
+    /** Hands on what is still in the ring: after a grace period, when no program that is just running can add to it. */
+    private void finish(PacketSink sink) throws IOException {
+        MemoryBarrier.waitForKernelReaders();
+        drainProcessEvents();
+        packets.drain(sink, packets.mark(), FOREVER);
+        sink.flush();
+    }
+
+    @Override
+    public void close() {
+        while (!resources.isEmpty()) {
+            try {
+                resources.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a native resource that cannot be closed", e);
+            }
+        }
+    }
+
+    /** The state of one run. */
+    private final class Loop {
+        private final PacketSink sink;
+        private final CaptureControl control;
+        private final int commandExit;
+        private final Consumer<CaptureCounts> reporter;
+        private final Epoll epoll;
+        private long commandEnded = FOREVER;
+        private long lastPacket;
+
+        Loop(PacketSink sink, CaptureControl control, int commandExit, Consumer<CaptureCounts> reporter, Epoll epoll) {
+            this.sink = sink;
+            this.control = control;
+            this.commandExit = commandExit;
+            this.reporter = reporter;
+            this.epoll = epoll;
+        }
+
+        void run() throws IOException {
+            while (true) {
+                long now = bootClock.bootNanos();
+                pump(now);
+                if (isOver(now)) {
+                    return;
+                }
+                if (!packets.isWaiting()) {
+                    sink.flush();
+                }
+                waitForMore();
+            }
+        }
+
+        private void pump(long now) throws IOException {
+            wallClock.refresh();
+            // A process event that came before a packet is in its ring by the time the packet is in its own.
+            long mark = packets.mark();
+            drainProcessEvents();
+            if (packets.drain(sink, mark, now - REORDER_NANOS) > 0) {
+                lastPacket = now;
+            }
+        }
+
+        private boolean isOver(long now) {
+            if (control.isStopped()) {
+                return true;
+            }
+            if (config.packetLimit() > 0 && packets.handedOn() >= config.packetLimit()) {
+                return true;
+            }
+            boolean quiet = now - Math.max(lastPacket, commandEnded) > QUIET_NANOS;
+            return commandEnded != FOREVER && (quiet || now - commandEnded > LINGER_NANOS);
+        }
+
+        private void waitForMore() {
+            int timeout = -1;
+            if (packets.isWaiting()) {
+                timeout = config.immediate() ? 1 : BATCH_MILLIS;
+            } else if (commandEnded != FOREVER) {
+                timeout = (int) (QUIET_NANOS / 1_000_000);
+            }
+            int n = epoll.await(timeout);
+            for (int i = 0; i < n; i++) {
+                switch (epoll.token(i)) {
+                    case INTERFACES -> interfaces.update();
+                    case CONTROL -> listen();
+                    case COMMAND -> {
+                        epoll.remove(commandExit);
+                        commandEnded = bootClock.bootNanos();
+                    }
+                    default -> { } // the rings are looked at anyway
+                }
+            }
+        }
+
+        private void listen() {
+            control.drain();
+            if (control.takeCountsWanted()) {
+                reporter.accept(counts());
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.ptcpdump.capture;
+
+import io.ptcpdump.hook.PacketRing;
+import io.ptcpdump.model.Packet;
+import io.ptcpdump.model.PacketSink;
+import io.ptcpdump.sys.WallClock;
+import java.io.IOException;
+
+/** The packets in the ring: hands them to a sink in the order of their times, and gives their room back. */
+final class PacketQueue implements AutoCloseable {
+    /** Records that are looked at before the first of them is handed on, so that room is given back early enough. */
+    private static final int BATCH = 4096;
+
+    private static final int USUAL_LENGTH = 4096;
+
+    private final PacketRing ring;
+    private final InterfaceTable interfaces;
+    private final OwnerCache owners;
+    private final WallClock clock;
+    private final PacketWindow window = new PacketWindow();
+    private final Packet packet = new Packet();
+    private long handedOn;
+
+    PacketQueue(PacketRing ring, InterfaceTable interfaces, OwnerCache owners, WallClock clock) {
+        this.ring = ring;
+        this.interfaces = interfaces;
+        this.owners = owners;
+        this.clock = clock;
+        packet.bytes = new byte[USUAL_LENGTH];
+    }
+
+    int fd() {
+        return ring.fd();
+    }
+
+    /** Packets handed to the sink so far. */
+    long handedOn() {
+        return handedOn;
+    }
+
+    /** Position up to which records are there now; process events that came before them are to be read first. */
+    long mark() {
+        return ring.producerPosition();
+    }
+
+    /** Whether records wait for their turn, or more than one batch is there. */
+    boolean isWaiting() {
+        return !window.isEmpty() || ring.position() < ring.producerPosition();
+    }
+
+    /**
+     * Hands on the packets that are before {@code mark} and not later than {@code horizonNanos}.
+     *
+     * @return how many
+     * @throws IOException from the sink; the packets before are given back, the rest is not
+     */
+    int drain(PacketSink sink, long mark, long horizonNanos) throws IOException {
+        int count = 0;
+        boolean more = true;
+        while (more) {
+            more = scan(mark);
+            while (!window.isEmpty() && window.firstTime() <= horizonNanos) {
+                handOn(sink, window.removeFirst());
+                count++;
+            }
+            ring.release(window.leastRecord(ring.position()));
+        }
+        return count;
+    }
+
+    /** Looks at the next batch; true if it was full. */
+    private boolean scan(long mark) {
+        int n = 0;
+        while (n < BATCH && ring.position() < mark && ring.next()) {
+            window.add(ring.timeNanos(), ring.start());
+            n++;
+        }
+        return n == BATCH;
+    }
+
+    private void handOn(PacketSink sink, long start) throws IOException {
+        ring.seek(start);
+        long time = ring.timeNanos();
+        int captured = ring.capturedLength();
+        if (captured > packet.bytes.length) {
+            packet.bytes = new byte[Math.max(captured, 2 * packet.bytes.length)];
+        }
+        ring.copyBytes(packet.bytes);
+        packet.capturedLength = captured;
+        packet.wireLength = ring.wireLength();
+        packet.timestampNanos = clock.toWallNanos(time);
+        packet.direction = ring.direction();
+        packet.captureInterface = interfaces.get(ring.interfaceIndex());
+        packet.owner = owners.find(ring.owner(), time);
+        packet.peer = owners.find(ring.peer(), time);
+        handedOn++;
+        sink.accept(packet);
+    }
+
+    @Override
+    public void close() {
+        ring.close();
+    }
+}

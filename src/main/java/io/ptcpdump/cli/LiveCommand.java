@@ -1,0 +1,209 @@
+package io.ptcpdump.cli;
+
+import io.ptcpdump.capture.CaptureConfig;
+import io.ptcpdump.capture.CaptureControl;
+import io.ptcpdump.capture.CaptureCounts;
+import io.ptcpdump.capture.CaptureException;
+import io.ptcpdump.capture.LiveCapture;
+import io.ptcpdump.filter.LiveFilter;
+import io.ptcpdump.hook.MissingHook;
+import io.ptcpdump.model.CaptureInterface;
+import io.ptcpdump.model.LinkType;
+import io.ptcpdump.model.PacketSink;
+import io.ptcpdump.savefile.LinkTypeNames;
+import io.ptcpdump.savefile.SaveFileWriter;
+import io.ptcpdump.sys.Command;
+import io.ptcpdump.sys.CurrentProcess;
+import io.ptcpdump.sys.ExitStatus;
+import io.ptcpdump.sys.NetworkLink;
+import io.ptcpdump.sys.NetworkLinks;
+import java.io.IOException;
+
+/** A live capture, from the first message to the exit status. */
+final class LiveCommand {
+    /**
+     * Room for 0.4 s of the smallest packets at the rate one core can send, 500,000 a second: longer than the reader is ever
+     * held up by a pause of the Java machine or a busy disk.
+     */
+    private static final int RING_BYTES = 32 << 20;
+
+    private final Options options;
+    private final Messages messages;
+
+    LiveCommand(Options options, Messages messages) {
+        this.options = options;
+        this.messages = messages;
+    }
+
+    /** Returns the exit status: the command's if there is one and the capture went well. */
+    int run() {
+        requirePrivileges();
+        LiveFilter filter = LiveFilter.compile(options.expression(), LiveCommand::interfaceIndex);
+        try (CaptureControl control = new CaptureControl()) {
+            Signals.steer(control);
+            if (options.command().isEmpty()) {
+                return capture(filter, control, null);
+            }
+            try (Command command = Command.hold(options.command())) {
+                return capture(filter, control, command);
+            }
+        } catch (CaptureException e) {
+            messages.say(e.getMessage());
+            return ExitCode.FAILURE;
+        }
+    }
+
+    private static void requirePrivileges() {
+        if (CurrentProcess.effectiveUserId() != 0) {
+            throw new UsageException("capturing needs root: run it with sudo (reading a file with -r does not)");
+        }
+    }
+
+    private static int interfaceIndex(String name) {
+        try (NetworkLinks links = NetworkLinks.open()) {
+            for (NetworkLink link : links.all()) {
+                if (link.name().equals(name)) {
+                    return link.index();
+                }
+            }
+            return 0;
+        }
+    }
+
+    private int capture(LiveFilter filter, CaptureControl control, Command command) {
+        try (LiveCapture capture = LiveCapture.start(config(filter, command))) {
+            capture.missing().forEach(this::sayMissing);
+            int status = capture(capture, control, command);
+            if (command == null || status != ExitCode.OK) {
+                return status;
+            }
+            ExitStatus ended = command.await();
+            return ended.shellCode();
+        }
+    }
+
+    private void sayMissing(MissingHook hook) {
+        if (options.information()) {
+            messages.say("not used: " + hook.program() + ": " + hook.reason());
+        }
+    }
+
+    private CaptureConfig config(LiveFilter filter, Command command) {
+        return new CaptureConfig(
+                options.interfaces(),
+                options.direction().takesIn(),
+                options.direction().takesOut(),
+                options.snaplen(),
+                options.packetLimit(),
+                RING_BYTES,
+                filter,
+                options.processes(),
+                command == null ? 0 : command.pid(),
+                options.text().lineBuffered() || options.unbuffered() || options.immediate());
+    }
+
+    private int capture(LiveCapture capture, CaptureControl control, Command command) {
+        CaptureCounts counts = null;
+        int status = ExitCode.OK;
+        try (SaveFileWriter file = file(capture);
+                PacketSink text = text(file != null)) {
+            PacketSink sink = file == null ? text : text == null ? file : Outputs.both(file, text);
+            sayStart(capture);
+            if (command != null) {
+                command.release();
+            }
+            capture.run(sink, control, command == null ? -1 : command.exitFd(), this::sayCounts);
+            counts = capture.counts();
+            if (file != null) {
+                writeStatistics(capture, file);
+            }
+        } catch (CaptureException e) {
+            messages.say(e.getMessage());
+            status = ExitCode.FAILURE;
+        } catch (IOException e) {
+            status = new OutputFailure(options.writeFile() == null ? "standard output" : options.writeFile(), e).report(messages);
+        }
+        sayEnd(counts == null ? capture.counts() : counts);
+        return status;
+    }
+
+    /** The file that packets are written to, with the interfaces that there are; null for none. */
+    private SaveFileWriter file(LiveCapture capture) throws IOException {
+        if (options.writeFile() == null) {
+            return null;
+        }
+        CaptureInterface[] interfaces = capture.interfaces();
+        SaveFileWriter file = Outputs.file(options, interfaces[0]);
+        for (CaptureInterface each : interfaces) {
+            file.addInterface(each);
+        }
+        return file;
+    }
+
+    /** Where text goes, null where none is wanted because the packets go to a file. */
+    private PacketSink text(boolean toFile) {
+        if (options.countOnly()) {
+            return toFile ? null : Outputs.nothing();
+        }
+        if (toFile && !options.printWithWrite()) {
+            return null;
+        }
+        return Outputs.text(options.text(), options.print());
+    }
+
+    private void writeStatistics(LiveCapture capture, SaveFileWriter file) throws IOException {
+        long end = capture.nowNanos();
+        for (CaptureInterface each : capture.interfaces()) {
+            CaptureCounts counts = capture.counts(each);
+            file.writeStatistics(each, counts.received(), counts.dropped(), capture.startNanos(), end);
+        }
+    }
+
+    // ---- what is said on standard error, in tcpdump's words
+
+    private void sayStart(LiveCapture capture) {
+        if (options.quietStart()) {
+            return;
+        }
+        String prefix = "ptcpdump: ";
+        if (options.writeFile() == null && options.print().verbose() == 0) {
+            messages.line("ptcpdump: verbose output suppressed, use -v[v]... for verbose output");
+            prefix = "";
+        }
+        messages.line(prefix + "listening on " + interfaceNames(capture) + ", snapshot length " + options.snaplen() + " bytes");
+    }
+
+    private String interfaceNames(LiveCapture capture) {
+        if (options.interfaces().contains(CaptureConfig.ANY)) {
+            return "any, link-type " + LinkTypeNames.describe(LinkType.ETHERNET);
+        }
+        StringBuilder names = new StringBuilder();
+        for (CaptureInterface each : capture.interfaces()) {
+            names.append(names.isEmpty() ? "" : "; ");
+            names.append(each.name()).append(", link-type ").append(LinkTypeNames.describe(each.linkType()));
+        }
+        return names.toString();
+    }
+
+    private void sayCounts(CaptureCounts counts) {
+        messages.say(packets(counts.captured(), "captured")
+                + ", " + packets(counts.received(), "received by filter")
+                + ", " + packets(counts.dropped(), "dropped by kernel"));
+    }
+
+    private void sayEnd(CaptureCounts counts) {
+        if (Signals.interrupted()) {
+            messages.line(""); // so that the counts do not stand behind the terminal's ^C
+        }
+        if (options.countOnly() && options.writeFile() == null) {
+            System.out.println(packets(counts.captured(), "").strip());
+        }
+        messages.line(packets(counts.captured(), "captured"));
+        messages.line(packets(counts.received(), "received by filter"));
+        messages.line(packets(counts.dropped(), "dropped by kernel"));
+    }
+
+    private static String packets(long count, String what) {
+        return count + (count == 1 ? " packet " : " packets ") + what;
+    }
+}

@@ -1,0 +1,96 @@
+package io.ptcpdump.dissect;
+
+/** Ethernet protocol types (IEEE 802.3 section 3.2.6), with tcpdump's words for them. */
+public final class EtherType {
+    /** Values up to this one are not types but lengths of an IEEE 802.3 frame. */
+    public static final int MAX_LENGTH = 1500;
+
+    /** Not a registered type; stands for OSI in GRE, and for the OSI service access point of IEEE 802.2. */
+    public static final int OSI = 0x00fe;
+    public static final int IPV4 = 0x0800;
+    public static final int ARP = 0x0806;
+    public static final int TRAIL = 0x1000;
+    /** A whole Ethernet frame in a tunnel. */
+    public static final int BRIDGED_ETHERNET = 0x6558;
+    public static final int REVERSE_ARP = 0x8035;
+    public static final int APPLETALK = 0x809b;
+    public static final int VLAN = 0x8100;
+    public static final int IPX = 0x8137;
+    public static final int IPV6 = 0x86dd;
+    public static final int PPP = 0x880b;
+    public static final int MPLS = 0x8847;
+    public static final int MPLS_MULTICAST = 0x8848;
+    /** An IEEE 802.2 frame that is longer than a length field can say. */
+    public static final int JUMBO = 0x8870;
+    public static final int SERVICE_VLAN = 0x88a8;
+    public static final int VLAN_9100 = 0x9100;
+    public static final int VLAN_9200 = 0x9200;
+
+    private EtherType() {}
+
+    /** The word for a type, or null. */
+    public static String name(int type) {
+        return switch (type) {
+            case IPV4 -> "IPv4";
+            case MPLS -> "MPLS unicast";
+            case MPLS_MULTICAST -> "MPLS multicast";
+            case IPV6 -> "IPv6";
+            case VLAN -> "802.1Q";
+            case VLAN_9100 -> "802.1Q-9100";
+            case SERVICE_VLAN -> "802.1Q-QinQ";
+            case VLAN_9200 -> "802.1Q-9200";
+            case 0x88e5 -> "802.1AE MACsec";
+            case 0x0200 -> "PUP";
+            case ARP -> "ARP";
+            case REVERSE_ARP -> "Reverse ARP";
+            case 0x0600 -> "NS";
+            case 0x0500 -> "Sprite";
+            case TRAIL -> "Trail";
+            case 0x6001 -> "MOP DL";
+            case 0x6002 -> "MOP RC";
+            case 0x6003 -> "DN";
+            case 0x6004 -> "LAT";
+            case 0x6007 -> "SCA";
+            case BRIDGED_ETHERNET -> "TEB";
+            case 0x8038 -> "Lanbridge";
+            case 0x803c -> "DEC DNS";
+            case 0x803e -> "DEC DTS";
+            case 0x805b -> "VEXP";
+            case 0x805c -> "VPROD";
+            case APPLETALK -> "Appletalk";
+            case 0x80f3 -> "Appletalk ARP";
+            case IPX -> "IPX";
+            case PPP -> "PPP";
+            case 0x8808 -> "MPCP";
+            case 0x8809 -> "Slow Protocols";
+            case 0x8863 -> "PPPoE D";
+            case 0x8864 -> "PPPoE S";
+            case 0x888e -> "EAPOL";
+            case 0x8899 -> "Realtek protocols";
+            case 0x886f -> "MS NLB heartbeat";
+            case JUMBO -> "Jumbo";
+            case 0x894f -> "NSH";
+            case 0x9000 -> "Loopback";
+            case 0xfefe -> "OSI";
+            case OSI -> "GRE-OSI";
+            case 0xabcd -> "CFM (old)";
+            case 0x8902 -> "CFM";
+            case 0x893a -> "IEEE1905.1";
+            case 0x88cc -> "LLDP";
+            case 0x88ca -> "TIPC";
+            case 0x0707 -> "GeoNet (old)";
+            case 0x8947 -> "GeoNet";
+            case 0x1111 -> "CALM FAST";
+            case 0x88a2 -> "AoE";
+            case 0x88f7 -> "PTP";
+            case 0xd28b -> "Arista Vendor Specific Protocol";
+            default -> null;
+        };
+    }
+
+    /** The word for a type, or {@code Unknown}. */
+    public static String nameOrUnknown(int type) {
+        String name = name(type);
+        return name == null ? "Unknown" : name;
+    }
+}

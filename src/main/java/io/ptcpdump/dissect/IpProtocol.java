@@ -1,0 +1,66 @@
+package io.ptcpdump.dissect;
+
+/** IP protocol numbers, which are IPv6 next-header values too (IANA), with tcpdump's words for them. */
+public final class IpProtocol {
+    public static final int HOP_BY_HOP = 0;
+    public static final int ICMP = 1;
+    public static final int IGMP = 2;
+    public static final int IPV4 = 4;
+    public static final int TCP = 6;
+    public static final int UDP = 17;
+    public static final int DCCP = 33;
+    public static final int IPV6 = 41;
+    public static final int ROUTING = 43;
+    public static final int FRAGMENT = 44;
+    public static final int GRE = 47;
+    public static final int ESP = 50;
+    public static final int AH = 51;
+    public static final int ICMPV6 = 58;
+    public static final int NO_NEXT_HEADER = 59;
+    public static final int DESTINATION_OPTIONS = 60;
+    public static final int MOBILITY_OLD = 62;
+    /** Sun's network disk protocol. */
+    public static final int NETWORK_DISK = 77;
+    public static final int VRRP = 112;
+    public static final int SCTP = 132;
+    public static final int MOBILITY = 135;
+    public static final int ETHERNET = 143;
+
+    private IpProtocol() {}
+
+    /** The word for a protocol, or {@code unknown}. */
+    public static String name(int protocol) {
+        return switch (protocol) {
+            case HOP_BY_HOP -> "HBH";
+            case ICMP -> "ICMP";
+            case IGMP -> "IGMP";
+            case IPV4 -> "IPIP";
+            case TCP -> "TCP";
+            case 8 -> "EGP";
+            case 9 -> "IGRP";
+            case UDP -> "UDP";
+            case DCCP -> "DCCP";
+            case IPV6 -> "IPv6";
+            case ROUTING -> "Routing";
+            case FRAGMENT -> "Fragment";
+            case 46 -> "RSVP";
+            case GRE -> "GRE";
+            case ESP -> "ESP";
+            case AH -> "AH";
+            case 55 -> "Mobile IP";
+            case ICMPV6 -> "ICMPv6";
+            case DESTINATION_OPTIONS -> "DSTOPT";
+            case MOBILITY_OLD -> "Mobile IP (old)";
+            case 88 -> "EIGRP";
+            case 89 -> "OSPF";
+            case 103 -> "PIM";
+            case 108 -> "Compressed IP";
+            case VRRP -> "VRRP";
+            case 113 -> "PGM";
+            case SCTP -> "SCTP";
+            case MOBILITY -> "Mobility";
+            case ETHERNET -> "Ethernet";
+            default -> "unknown";
+        };
+    }
+}

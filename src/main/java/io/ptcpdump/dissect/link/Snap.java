@@ -1,0 +1,146 @@
+package io.ptcpdump.dissect.link;
+
+import io.ptcpdump.dissect.Dissection;
+import io.ptcpdump.dissect.EtherType;
+import io.ptcpdump.dissect.Line;
+import io.ptcpdump.dissect.Oui;
+import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.model.LinkType;
+
+/** The subnetwork access protocol, RFC 1042: 3 bytes of organization, 2 bytes of a protocol number that is its own. */
+final class Snap {
+    static final int HEADER = 5;
+
+    private static final int CISCO_PVST = 0x010b;
+    private static final int CISCO_VLAN_BRIDGE = 0x010c;
+
+    /** Protocol numbers of RFC 2684 section 5.2. */
+    private static final int BRIDGED_ETHERNET_WITH_FCS = 0x0001;
+    private static final int BRIDGED_ETHERNET = 0x0007;
+    private static final int BRIDGED_SPANNING_TREE = 0x000e;
+    /** Bytes of padding before a bridged Ethernet frame. */
+    private static final int BRIDGE_PADDING = 2;
+
+    private Snap() {}
+
+    /** Prints from the SNAP header on; returns whether somebody could print the payload. */
+    static boolean print(Dissection d, PacketReader in, int ethernetAt) {
+        Line out = d.out();
+        out.enter("snap");
+        if (in.captured() < HEADER || in.claimed() < HEADER) {
+            d.printTruncated();
+            return true;
+        }
+        int organization = in.u24();
+        int protocol = in.u16();
+        int length = in.claimed();
+        if (d.options().linkHeader()) {
+            out.add("oui ").add(organizationName(organization)).add(" (0x").hex(organization, 6);
+            out.add(organization == Oui.ETHERNET ? "), ethertype " : "), pid ");
+            printProtocol(out, organization, protocol, length);
+        }
+        if (printPayload(d, in, organization, protocol)) {
+            return true;
+        }
+        if (!d.options().linkHeader()) {
+            if (ethernetAt != Llc.NO_ADDRESSES) {
+                Ethernet.printSource(d, in, ethernetAt);
+                out.add(" > ");
+                Ethernet.printDestination(d, in, ethernetAt);
+                out.add(' ');
+            }
+            if (organization == Oui.ETHERNET) {
+                out.add("SNAP, ethertype ");
+            } else {
+                out.add("SNAP, oui ").add(organizationName(organization)).add(" (0x").hex(organization, 6).add("), pid ");
+            }
+            printProtocol(out, organization, protocol, length);
+        }
+        return false;
+    }
+
+    private static boolean printPayload(Dissection d, PacketReader in, int organization, int protocol) {
+        return switch (organization) {
+            case Oui.ETHERNET, Oui.CISCO_BRIDGED -> printEtherType(d, in, protocol);
+            case Oui.APPLETALK -> protocol == EtherType.APPLETALK && printEtherType(d, in, protocol);
+            case Oui.CISCO -> (protocol == CISCO_PVST || protocol == CISCO_VLAN_BRIDGE) && printSpanningTree(d, in);
+            case Oui.ETHERNET_BRIDGED -> printBridged(d, in, protocol);
+            default -> false;
+        };
+    }
+
+    private static boolean printEtherType(Dissection d, PacketReader in, int type) {
+        Printer payload = d.demux().etherType(type);
+        if (payload == null) {
+            return false;
+        }
+        payload.print(d, in);
+        return true;
+    }
+
+    private static boolean printSpanningTree(Dissection d, PacketReader in) {
+        SpanningTree.print(d, in);
+        return true;
+    }
+
+    private static boolean printBridged(Dissection d, PacketReader in, int protocol) {
+        switch (protocol) {
+            case BRIDGED_ETHERNET, BRIDGED_ETHERNET_WITH_FCS -> {
+                if (!in.has(BRIDGE_PADDING)) {
+                    d.printTruncated();
+                    return true;
+                }
+                in.skip(BRIDGE_PADDING);
+                d.nestedFrame(d.demux().linkType(LinkType.ETHERNET), in);
+                return true;
+            }
+            case BRIDGED_SPANNING_TREE -> {
+                return printSpanningTree(d, in);
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private static void printProtocol(Line out, int organization, int protocol, int length) {
+        String name = protocolName(organization, protocol);
+        out.add(name == null ? "Unknown" : name).add(" (0x").hex(protocol, 4).add("), length ").add(length).add(": ");
+    }
+
+    private static String organizationName(int organization) {
+        String name = Oui.name(organization);
+        return name == null ? "Unknown" : name;
+    }
+
+    private static String protocolName(int organization, int protocol) {
+        return switch (organization) {
+            case Oui.ETHERNET, Oui.CISCO_BRIDGED, Oui.APPLETALK -> EtherType.name(protocol);
+            case Oui.CISCO -> switch (protocol) {
+                case 0x2000 -> "CDP";
+                case 0x2003 -> "VTP";
+                case 0x2004 -> "DTP";
+                case 0x0111 -> "UDLD";
+                case CISCO_PVST -> "PVST";
+                case CISCO_VLAN_BRIDGE -> "VLAN Bridge";
+                default -> null;
+            };
+            case Oui.ETHERNET_BRIDGED -> switch (protocol) {
+                case BRIDGED_ETHERNET_WITH_FCS -> "Ethernet + FCS";
+                case BRIDGED_ETHERNET -> "Ethernet w/o FCS";
+                case 0x0002 -> "802.4 + FCS";
+                case 0x0008 -> "802.4 w/o FCS";
+                case 0x0003 -> "Token Ring + FCS";
+                case 0x0009 -> "Token Ring w/o FCS";
+                case 0x0004 -> "FDDI + FCS";
+                case 0x000a -> "FDDI w/o FCS";
+                case 0x0005 -> "802.6 + FCS";
+                case 0x000b -> "802.6 w/o FCS";
+                case BRIDGED_SPANNING_TREE -> "BPDU";
+                default -> null;
+            };
+            default -> null;
+        };
+    }
+}

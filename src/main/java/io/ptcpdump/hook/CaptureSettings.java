@@ -1,0 +1,36 @@
+package io.ptcpdump.hook;
+
+import io.ptcpdump.filter.LiveFilter;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the kernel programs are told before they are loaded.
+ *
+ * @param filter           the expression, compiled
+ * @param snaplen          bytes kept of a packet, 1 to 262144
+ * @param packetLimit      packets handed over in all, 0 for no limit
+ * @param ringBytes        size of the ring for packets: a power of two, at least a page
+ * @param withRawPrograms  whether interfaces without a link-layer header will be captured on, too
+ * @param filtersProcesses whether only packets of matching processes are wanted
+ * @param names            names of wanted executables and tasks
+ * @param uids             wanted users
+ * @param followForks      whether children of matching processes match
+ */
+public record CaptureSettings(
+        LiveFilter filter,
+        int snaplen,
+        long packetLimit,
+        int ringBytes,
+        boolean withRawPrograms,
+        boolean filtersProcesses,
+        List<String> names,
+        List<Integer> uids,
+        boolean followForks) {
+
+    public CaptureSettings {
+        Objects.requireNonNull(filter);
+        names = List.copyOf(names);
+        uids = List.copyOf(uids);
+    }
+}

@@ -1,0 +1,39 @@
+package io.ptcpdump.hook;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.MemorySegment;
+
+/** {@code struct config} of bpf/config.h, the only constant of the object. */
+final class KernelConfig {
+    static final String MAP = ".rodata";
+    static final long PACKET_LIMIT = 0;
+    static final long SNAPLEN = 8;
+    static final long HAS_FILTER = 12;
+    static final long FILTER_PROCESSES = 13;
+    static final long FILTER_NAMES = 14;
+    static final long FILTER_UIDS = 15;
+    static final long FOLLOW_FORKS = 16;
+    static final long SIZE = 24;
+
+    private KernelConfig() {}
+
+    static void write(MemorySegment config, CaptureSettings settings) {
+        if (config.byteSize() != SIZE) {
+            throw new IllegalStateException("struct config has " + config.byteSize() + " bytes, not " + SIZE);
+        }
+        config.set(JAVA_LONG, PACKET_LIMIT, settings.packetLimit());
+        config.set(JAVA_INT, SNAPLEN, settings.snaplen());
+        set(config, HAS_FILTER, !settings.filter().acceptsAll());
+        set(config, FILTER_PROCESSES, settings.filtersProcesses());
+        set(config, FILTER_NAMES, !settings.names().isEmpty());
+        set(config, FILTER_UIDS, !settings.uids().isEmpty());
+        set(config, FOLLOW_FORKS, settings.followForks());
+    }
+
+    private static void set(MemorySegment config, long offset, boolean value) {
+        config.set(JAVA_BYTE, offset, (byte) (value ? 1 : 0));
+    }
+}

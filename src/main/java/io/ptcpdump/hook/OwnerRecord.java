@@ -1,0 +1,73 @@
+package io.ptcpdump.hook;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import io.ptcpdump.model.Owner.Evidence;
+import java.lang.foreign.MemorySegment;
+
+/** {@code struct owner} of bpf/event.h, read in place in a ring's memory. */
+public final class OwnerRecord {
+    static final long START = 0;
+    static final long CGROUP = 8;
+    static final long PID = 16;
+    static final long TID = 20;
+    static final long UID = 24;
+    static final long EVIDENCE = 28;
+    static final long COMM = 32;
+    static final long SIZE = 48;
+
+    private static final int COMM_LENGTH = 16;
+    private static final Evidence[] EVIDENCE_BY_NUMBER = Evidence.values();
+
+    private final MemorySegment ring;
+    private long offset;
+
+    OwnerRecord(MemorySegment ring) {
+        this.ring = ring;
+    }
+
+    OwnerRecord at(long offset) {
+        this.offset = offset;
+        return this;
+    }
+
+    /** Start of the process, CLOCK_BOOTTIME in nanoseconds. */
+    public long startNanos() {
+        return ring.get(JAVA_LONG, offset + START);
+    }
+
+    /** 0 where there is no owner. */
+    public int pid() {
+        return ring.get(JAVA_INT, offset + PID);
+    }
+
+    public int tid() {
+        return ring.get(JAVA_INT, offset + TID);
+    }
+
+    /** Real uid in the root user namespace when the socket was used. */
+    public int uid() {
+        return ring.get(JAVA_INT, offset + UID);
+    }
+
+    public Evidence evidence() {
+        return EVIDENCE_BY_NUMBER[ring.get(JAVA_BYTE, offset + EVIDENCE) - 1];
+    }
+
+    /** The first eight bytes of the thread's name, for comparing without making a string. */
+    public long commStart() {
+        return ring.get(JAVA_LONG, offset + COMM);
+    }
+
+    /** The other eight bytes. */
+    public long commEnd() {
+        return ring.get(JAVA_LONG, offset + COMM + Long.BYTES);
+    }
+
+    /** The thread's name. Allocates. */
+    public String comm() {
+        return RecordText.untilNul(ring, offset + COMM, COMM_LENGTH);
+    }
+}

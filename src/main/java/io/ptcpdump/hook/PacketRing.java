@@ -1,0 +1,132 @@
+package io.ptcpdump.hook;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import io.ptcpdump.bpf.LoadedBpf;
+import io.ptcpdump.bpf.RingBuffer;
+import io.ptcpdump.model.Direction;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The ring of packets, {@code struct packet_record} of bpf/event.h: a header, the captured bytes in a room of its size class, then
+ * the peer's owner where there is one. Records are found in the order of the ring by {@link #next}; {@link #seek} goes back to one
+ * that is not released, and the accessors read that one.
+ */
+public final class PacketRing implements AutoCloseable {
+    static final long TIME = 0;
+    static final long COOKIE = 8;
+    static final long WIRE_LENGTH = 16;
+    static final long CAPTURED_LENGTH = 20;
+    static final long SIZE_CLASS = 24;
+    static final long IFINDEX = 28;
+    static final long DIRECTION = 32;
+    static final long FLAGS = 33;
+    static final long OWNER = 40;
+    static final long SIZE = OWNER + OwnerRecord.SIZE;
+
+    private static final int HAS_PEER = 1;
+    private static final Direction[] DIRECTIONS = Direction.values();
+
+    private final RingBuffer ring;
+    private final MemorySegment data;
+    private final OwnerRecord owner;
+    private final OwnerRecord peer;
+    private long record;
+
+    PacketRing(LoadedBpf bpf) {
+        ring = RingBuffer.open(bpf.map("packets"));
+        data = ring.data();
+        owner = new OwnerRecord(data);
+        peer = new OwnerRecord(data);
+    }
+
+    // ---- the ring
+
+    /** For epoll, edge-triggered. */
+    public int fd() {
+        return ring.fd();
+    }
+
+    /** Where the next record will begin. */
+    public long producerPosition() {
+        return ring.producerPosition();
+    }
+
+    /** Where {@link #next} goes on. */
+    public long position() {
+        return ring.position();
+    }
+
+    /** Goes to the next record; false if it is not there yet. */
+    public boolean next() {
+        if (!ring.next()) {
+            return false;
+        }
+        record = ring.offset();
+        return true;
+    }
+
+    /** Where the record that {@link #next} found begins: for {@link #seek}. */
+    public long start() {
+        return ring.start();
+    }
+
+    /** Goes back to a record that is not released. */
+    public void seek(long start) {
+        record = ring.offsetOf(start);
+    }
+
+    /** Gives the room of all records before a position back to the kernel. */
+    public void release(long position) {
+        ring.release(position);
+    }
+
+    // ---- the record
+
+    /** CLOCK_BOOTTIME in nanoseconds. */
+    public long timeNanos() {
+        return data.get(JAVA_LONG, record + TIME);
+    }
+
+    /** Bytes on the wire, with the link-layer header and a VLAN tag that the device took off. */
+    public int wireLength() {
+        return data.get(JAVA_INT, record + WIRE_LENGTH);
+    }
+
+    public int capturedLength() {
+        return data.get(JAVA_INT, record + CAPTURED_LENGTH);
+    }
+
+    public int interfaceIndex() {
+        return data.get(JAVA_INT, record + IFINDEX);
+    }
+
+    public Direction direction() {
+        return DIRECTIONS[data.get(JAVA_BYTE, record + DIRECTION)];
+    }
+
+    /** Copies the captured bytes to the start of {@code to}. */
+    public void copyBytes(byte[] to) {
+        MemorySegment.copy(data, JAVA_BYTE, record + SIZE, to, 0, capturedLength());
+    }
+
+    /** The owner; the same object for every record. */
+    public OwnerRecord owner() {
+        return owner.at(record + OWNER);
+    }
+
+    /** The owner of the other end, null where the record has none; the same object for every record. */
+    public OwnerRecord peer() {
+        if ((data.get(JAVA_BYTE, record + FLAGS) & HAS_PEER) == 0) {
+            return null;
+        }
+        return peer.at(record + SIZE + data.get(JAVA_INT, record + SIZE_CLASS));
+    }
+
+    @Override
+    public void close() {
+        ring.close();
+    }
+}
