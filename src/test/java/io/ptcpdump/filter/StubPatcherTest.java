@@ -1,10 +1,14 @@
 package io.ptcpdump.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ptcpdump.model.LinkType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,17 @@ class StubPatcherTest {
         FilterException refused =
                 assertThrows(FilterException.class, () -> StubPatcher.patch(object, "filter_1", tooLong));
         assertEquals("filter too long: 1001 instructions, at most 1000", refused.getMessage());
+    }
+
+    @Test
+    void shouldFindTheStubsOfThePrebuiltObjects() throws IOException {
+        for (String architecture : new String[] {"x86_64", "aarch64"}) {
+            byte[] object = Files.readAllBytes(Path.of("bpf", "prebuilt", architecture, "ptcpdump.bpf.o"));
+            byte[] before = object.clone();
+            StubPatcher.patch(object, "pcap_filter_l2", PROGRAM);
+            StubPatcher.patch(object, "pcap_filter_l3", PROGRAM);
+            assertFalse(Arrays.equals(before, object), architecture);
+        }
     }
 
     @Test
