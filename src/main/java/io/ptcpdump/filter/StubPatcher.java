@@ -6,13 +6,15 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Writes a translated filter into the stub that a prebuilt eBPF object has for it, before the object is opened. The stub's
- * body is {@code r0 = 1}, a run of {@code goto +0}, {@code exit}; the filter overwrites its start and falls through the
- * rest. So the number of instructions, and with it BTF and line information, stay valid.
+ * body is {@code r0 = 1}, a run of {@code goto +0}, {@code exit}; the filter overwrites its start and goes through the rest
+ * to the exit. So the number of instructions, and with it BTF and line information, stay valid.
  *
  * <p>Reads 64-bit little-endian ELF relocatable objects (elf(5)).
  */
 public final class StubPatcher {
     private static final long R0_IS_1 = 0x1_0000_00b7L;
+    private static final long R1_IS_0 = 0x01b7L;
+    private static final long IF_R1_IS_0_GOTO = 0x0115L;
     private static final long GOTO_NEXT = 0x05;
     private static final long EXIT = ExtendedOpcode.EXIT;
 
@@ -57,6 +59,7 @@ public final class StubPatcher {
             throw tooLong(program.length(), stub.slots);
         }
         program.copyTo(stub.elf, stub.start);
+        stub.skipRest(program.length());
     }
 
     static FilterException tooLong(int length, int limit) {
@@ -124,6 +127,20 @@ public final class StubPatcher {
                     }
                 }
             }
+        }
+    }
+
+    /**
+     * Jumps over what remains of the run. The verifier removes the run either way, but what is never reached in one piece,
+     * and what is fallen through instruction by instruction: with thousands of them, that is most of the time to load. It
+     * refuses code that no path leads to, so this is a jump that it finds to be always taken.
+     */
+    private void skipRest(int used) {
+        int rest = slots - used - 2;
+        if (rest > 0) {
+            int at = start + used * ExtendedProgram.INSTRUCTION_BYTES;
+            elf.putLong(at, R1_IS_0);
+            elf.putLong(at + ExtendedProgram.INSTRUCTION_BYTES, IF_R1_IS_0_GOTO | (long) rest << 16);
         }
     }
 
