@@ -199,7 +199,7 @@ public final class Line {
         return name != null ? add(name) : add(before).add(value).add(after);
     }
 
-    /** {@code name}, or where it is null the value in {@code digits} hexadecimal digits between {@code before} and {@code after}. */
+    /** {@code name}, or where it is null {@code digits} hexadecimal digits of the value between {@code before} and {@code after}. */
     public Line addNameHex(String name, String before, long value, int digits, String after) {
         return name != null ? add(name) : add(before).hex(value, digits).add(after);
     }

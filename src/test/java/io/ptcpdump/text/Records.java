@@ -62,12 +62,12 @@ final class Records {
     }
 
     static TextOptions options(DumpStyle dump, boolean oneline, TextOptions.OwnerFields owners) {
-        return new TextOptions(false, TimestampStyle.TIME_OF_DAY, false, LocalZone.UTC, dump, oneline, false, owners);
+        return new TextOptions(false, TimestampStyle.TIME_OF_DAY, false, LocalZone.UTC, dump, oneline, false, true, owners);
     }
 
     static Dissection dissection(LinkPrinter printer, int verbose) {
         PrintOptions options =
-                new PrintOptions(verbose, false, false, 1, false, false, false, false, false, false, false, false);
+                new PrintOptions(verbose, false, false, 1, false, false, false, false, false, false, false, false, false);
         return new Dissection(options, Names.NONE, new Demux(printer));
     }
 

@@ -45,7 +45,7 @@ class TextSinkTest {
 
     @Test
     void shouldNumberRecordsInFiveColumns() {
-        TextOptions options = new TextOptions(true, TimestampStyle.NONE, false, LocalZone.UTC, DumpStyle.NONE, false, false,
+        TextOptions options = new TextOptions(true, TimestampStyle.NONE, false, LocalZone.UTC, DumpStyle.NONE, false, false, true,
                 TextOptions.OwnerFields.ALL);
         Packet packet = Records.packet(Records.UNNAMED, 74);
         assertEquals("    1  " + SYN + "\n    2  " + SYN + "\n", Records.print(options, packet, packet));
@@ -188,7 +188,6 @@ class TextSinkTest {
     void shouldDumpTheWholePacketWhereACutEndedItsText() {
         TextOptions options = Records.options(new DumpStyle(DumpStyle.Format.HEX, false), false, TextOptions.OwnerFields.ALL);
         String text = Records.print(options, Records.dissection((d, in) -> {
-            d.linkHeaderLength(2);
             d.out().enter("ether").add("x");
             in.skip(4);
             return 2;
@@ -198,7 +197,7 @@ class TextSinkTest {
 
     @Test
     void shouldWriteEachRecordAtOnceWhenLineBuffered() throws IOException {
-        TextOptions options = new TextOptions(false, TimestampStyle.NONE, false, LocalZone.UTC, DumpStyle.NONE, false, true,
+        TextOptions options = new TextOptions(false, TimestampStyle.NONE, false, LocalZone.UTC, DumpStyle.NONE, false, true, true,
                 TextOptions.OwnerFields.ALL);
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         try (TextSink sink = new TextSink(target, Records.dissection(Records.TCP, 0), options)) {

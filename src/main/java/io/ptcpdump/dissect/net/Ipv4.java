@@ -2,8 +2,8 @@ package io.ptcpdump.dissect.net;
 
 import io.ptcpdump.dissect.Checksum;
 import io.ptcpdump.dissect.Dissection;
-import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.IpProtocol;
+import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.NetworkHeader;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
@@ -175,7 +175,7 @@ public final class Ipv4 implements Printer {
         ip.at = at;
         ip.sourceAt = at + SOURCE;
         ip.destinationAt = at + DESTINATION;
-        ip.finalDestinationAt = at + (headerLength == HEADER ? DESTINATION : Ipv4Options.finalDestination(in, HEADER, headerLength));
+        ip.finalDestinationAt = at + Ipv4Options.finalDestination(in, HEADER, headerLength);
         ip.fragment = moreFragments;
         ip.hopLimit = in.peekU8(TIME_TO_LIVE);
     }

@@ -91,14 +91,8 @@ public final class Ipv6 implements Printer {
                     return;
                 }
                 hopByHop = true;
-                long found = Ipv6Options.printHopByHop(d, in, payloadLength);
-                jumbo = found < 0 ? ~found : found;
-                if (payloadLength == 0 && jumbo == 0) {
-                    d.out().add("[No valid Jumbo Payload Hop-by-Hop option found]");
-                    d.printInvalid();
-                    return;
-                }
-                advance = found < 0 ? -1 : Ipv6Options.length(in);
+                jumbo = Ipv6Options.printHopByHop(d, in, payloadLength);
+                advance = jumbo < 0 ? -1 : Ipv6Options.length(in);
             } else {
                 advance = printExtension(d, in, nextHeader, start);
             }

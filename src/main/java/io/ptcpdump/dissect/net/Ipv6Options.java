@@ -38,14 +38,20 @@ final class Ipv6Options {
      * Prints a hop-by-hop options header, whose options matter even where they are not shown.
      *
      * @param payloadLength of the IPv6 header
-     * @return the length in a valid jumbo payload option, 0 where there is none; the complement of that where an option is
-     *         invalid, which is printed
+     * @return the length in a valid jumbo payload option, 0 where there is none; negative where an option is invalid or missing,
+     *         which is printed
      */
     static long printHopByHop(Dissection d, PacketReader in, int payloadLength) {
         d.out().enter("hbh");
         in.need(length(in));
         d.out().add("HBH ");
-        return printOptions(d, in, length(in), payloadLength);
+        long jumbo = printOptions(d, in, length(in), payloadLength);
+        if (payloadLength == 0 && (jumbo == 0 || jumbo == ~0)) {
+            d.out().add("[No valid Jumbo Payload Hop-by-Hop option found]");
+            d.printInvalid();
+            return -1;
+        }
+        return jumbo;
     }
 
     /** Prints a destination options header; returns its length in bytes, or -1 where an option is invalid. */
@@ -57,6 +63,7 @@ final class Ipv6Options {
         return d.verbose(1) && printOptions(d, in, length, NOT_HOP_BY_HOP) < 0 ? -1 : length;
     }
 
+    /** Returns the length in a valid jumbo payload option or 0, and the complement of that where an option is invalid. */
     private static long printOptions(Dissection d, PacketReader in, int end, int payloadLength) {
         long jumbo = 0;
         boolean jumboSeen = false;

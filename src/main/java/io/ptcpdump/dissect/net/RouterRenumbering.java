@@ -67,7 +67,8 @@ final class RouterRenumbering {
             default -> out.add('#').add(operation);
         }
         if (d.verbose(1)) {
-            out.add(",ord=").add(in.peekU8(MATCH + 2)).add(",min=").add(in.peekU8(MATCH + 4)).add(",max=").add(in.peekU8(MATCH + 5));
+            out.add(",ord=").add(in.peekU8(MATCH + 2));
+            out.add(",min=").add(in.peekU8(MATCH + 4)).add(",max=").add(in.peekU8(MATCH + 5));
         }
         out.add(',').ipv6(in.peekU64(MATCH + 8), in.peekU64(MATCH + 16)).add('/').add(in.peekU8(MATCH + 3)).add(')');
         int words = in.peekU8(MATCH + 1) - 3;

@@ -70,4 +70,13 @@ class AllocationTest {
                 + "1234 8180 0001 0001 0000 0000 03777777 076578616d706c65 03636f6d 00 0001 0001"
                 + "c00c 0001 0001 00000e10 0004 01020304");
     }
+
+    @Test
+    void shouldAllocateNothingForTheInternetLayer() {
+        String macs = "020000000001 020000000002";
+        String ipv6 = "6000 0000 0010 3a 40" + "20010db8000000000000000000000001" + "20010db8000000000000000000000002";
+        assertAllocatesNothing(macs + "8100 0005 86dd" + ipv6 + "8000 1234 0001 0002 6162636465666768");
+        assertAllocatesNothing(ETHERNET + "4600 0020 0001 4000 40 01 0000 c0000201 c0000202 94040000 0800 0000 0001 0002");
+        assertAllocatesNothing(macs + "0806 0001 0800 06 04 0001 020000000002 c0000201 000000000000 c0000202");
+    }
 }

@@ -39,7 +39,7 @@ class GoldenTextTest {
 
     private static PrintOptions options(String flags) {
         int verbose = (int) flags.chars().filter(c -> c == 'v').count();
-        return new PrintOptions(verbose, flags.contains("q"), flags.contains("e"), 1, false, flags.contains("K"), false, false, false,
-                false, false, flags.contains("g"), false);
+        return new PrintOptions(verbose, flags.contains("q"), flags.contains("e"), 1, false, flags.contains("K"), false, false,
+                false, false, false, flags.contains("g"), false);
     }
 }
