@@ -56,6 +56,7 @@ public final class ExtendedTranslator {
                 translate(i, program.instruction(i));
             }
         }
+        loads.finish();
         out.place(reject);
         out.move(R0, 0);
         out.place(end);

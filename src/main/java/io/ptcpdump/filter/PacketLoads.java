@@ -20,6 +20,9 @@ class PacketLoads {
     /** Writes what {@code program}'s loads need to have run before; R0 may be used. */
     void prepare(ClassicProgram program) {}
 
+    /** Writes what was left for later; the code before it does not fall into it, and its own end falls into the rejection. */
+    void finish() {}
+
     /** Loads from a constant offset, {@code k >= 0}. */
     void absolute(int size, int k) {
         out.add(LOAD_ABSOLUTE | size, 0, 0, 0, k);
@@ -42,12 +45,13 @@ class PacketLoads {
     }
 
     /**
-     * R9 = X + {@code addend} in 64 bits. What the kernel would take for a negative offset, which has a meaning of its own
-     * there, is rejected: no packet is that long.
+     * R9 = X + {@code addend} in 64 bits, X being added last: so what tests of R9 tell the verifier does not divide its
+     * knowledge of X into cases. What the kernel would take for a negative offset, which has a meaning of its own there,
+     * is rejected: no packet is that long.
      */
     final void offsetToR9(int addend) {
-        out.moveRegister(R9, R7);
-        out.add(ALU64 | ClassicOpcode.ADD, R9, 0, 0, addend);
+        out.move(R9, addend);
+        out.add(ALU64 | ClassicOpcode.ADD | REGISTER, R9, R7, 0, 0);
         out.jumpIf(JGT, R9, Integer.MAX_VALUE - TaggedPacketLoads.TAG_LENGTH, reject);
     }
 

@@ -2,6 +2,9 @@ package io.ptcpdump.filter;
 
 import static io.ptcpdump.filter.ExtendedOpcode.*;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Writes loads from an Ethernet packet whose outer VLAN tag, if it has one, the kernel may hold apart in the skb. The
  * filter sees the packet as it was on the wire, with the tag between source address and type:
@@ -23,6 +26,12 @@ final class TaggedPacketLoads extends PacketLoads {
     /** Stack slot that keeps X while R7 is used otherwise. */
     private static final int SAVED_X = -72;
 
+    /** Labels of the code that adds one byte, the first one called last: entering at index n - 1 adds n bytes. */
+    private final List<Integer> byteSteps = new ArrayList<>();
+
+    /** Labels that the code for single bytes goes back to; each is its own mark in R8. */
+    private final List<Integer> resumes = new ArrayList<>();
+
     TaggedPacketLoads(ExtendedAssembler out, int reject) {
         super(out, reject);
     }
@@ -32,12 +41,22 @@ final class TaggedPacketLoads extends PacketLoads {
         if (!dependsOnTag(program)) {
             return;
         }
-        int untagged = out.newLabel();
-        out.loadWord(R0, R6, SkBuffField.VLAN_PRESENT);
-        out.move(R8, TAG_LENGTH);
-        out.jumpIf(JEQ, R0, 0, untagged);
-        out.move(R8, 0);
-        out.place(untagged);
+        shiftToR8();
+        out.storeWord(R10, SAVED_X, R8); // any value, so that paths with and without a saved X look alike to the verifier
+    }
+
+    /** Without a branch: the verifier would go through all that follows twice. */
+    private void shiftToR8() {
+        out.loadWord(R8, R6, SkBuffField.VLAN_PRESENT);
+        out.calculate(ClassicOpcode.LSH, R8, 2);
+        out.calculate(ClassicOpcode.XOR, R8, TAG_LENGTH);
+    }
+
+    /** Tests a copy that the verifier does not connect with R8, for the same reason. */
+    private void jumpIfNoTagApart(int label) {
+        out.moveRegister(R0, R8);
+        out.calculate(ClassicOpcode.LSH, R0, 1);
+        out.jumpIf(JNE, R0, 0, label);
     }
 
     private static boolean dependsOnTag(ClassicProgram program) {
@@ -79,14 +98,14 @@ final class TaggedPacketLoads extends PacketLoads {
         } else {
             int plain = out.newLabel();
             int done = out.newLabel();
-            out.jumpIf(JNE, R8, 0, plain);
+            jumpIfNoTagApart(plain);
             if (k >= TAG_START && k + bytes <= TAG_END) {
                 fromTag(k, bytes);
+                out.jump(done);
             } else {
                 out.move(R9, k);
-                byteByByte(bytes);
+                byteByByte(bytes, done);
             }
-            out.jump(done);
             out.place(plain);
             super.absolute(size, k);
             out.place(done);
@@ -95,22 +114,39 @@ final class TaggedPacketLoads extends PacketLoads {
 
     @Override
     void indexed(int size, int k) {
-        if (k >= TAG_END) {
-            offsetToR9(k - TAG_LENGTH);
-            out.add(ALU64 | ClassicOpcode.ADD | REGISTER, R9, R8, 0, 0);
-            indexedByR9(size, 0);
-            return;
+        if (k >= TAG_START) {
+            indexedFromTag(size, k);
+        } else {
+            indexedAnywhere(size, k);
         }
+    }
+
+    /** A load that may meet the tag or what follows it: its place in the skb is before the type only if it meets the tag. */
+    private void indexedFromTag(int size, int k) {
+        int done = out.newLabel();
+        offsetToR9(k - TAG_LENGTH);
+        out.add(ALU64 | ClassicOpcode.ADD | REGISTER, R9, R8, 0, 0);
+        if (k < TAG_END) {
+            int plain = out.newLabel();
+            out.jumpIf(JGE, R9, TAG_START, plain);
+            out.add(ALU64 | ClassicOpcode.ADD, R9, 0, 0, TAG_LENGTH);
+            byteByByte(ClassicOpcode.loadBytes(size), done);
+            out.place(plain);
+        }
+        indexedByR9(size, 0);
+        out.place(done);
+    }
+
+    private void indexedAnywhere(int size, int k) {
         int bytes = ClassicOpcode.loadBytes(size);
         int plain = out.newLabel();
         int shifted = out.newLabel();
         int done = out.newLabel();
         offsetToR9(k);
-        out.jumpIf(JNE, R8, 0, plain);
+        jumpIfNoTagApart(plain);
         out.jumpIf(JLE, R9, TAG_START - bytes, plain);
         out.jumpIf(JGE, R9, TAG_END, shifted);
-        byteByByte(bytes);
-        out.jump(done);
+        byteByByte(bytes, done);
         out.place(shifted);
         out.add(ALU64 | ClassicOpcode.SUB, R9, 0, 0, TAG_LENGTH);
         out.place(plain);
@@ -140,17 +176,43 @@ final class TaggedPacketLoads extends PacketLoads {
     }
 
     /**
-     * R0 = {@code bytes} bytes from offset R9 on, some before or after the tag and some in it. R8 is 0 here, so it counts
-     * the bytes; R7 gathers the value.
+     * R0 = {@code bytes} bytes from offset R9 on, of which some are in the tag and others may be before or after it; then
+     * jumps to {@code resume}. The code for this is long and rarely run, so it is written once, by {@link #finish}; R8
+     * tells it where to go back to.
      */
-    private void byteByByte(int bytes) {
-        int next = out.newLabel();
+    private void byteByByte(int bytes, int resume) {
+        while (byteSteps.size() < bytes) {
+            byteSteps.add(out.newLabel());
+        }
+        resumes.add(resume);
+        out.storeWord(R10, SAVED_X, R7);
+        out.move(R7, 0);
+        out.move(R8, resume);
+        out.jump(byteSteps.get(bytes - 1));
+    }
+
+    @Override
+    void finish() {
+        if (resumes.isEmpty()) {
+            return;
+        }
+        for (int step : byteSteps.reversed()) {
+            out.place(step);
+            appendByteToR7();
+        }
+        out.moveRegister(R0, R7);
+        out.loadWord(R7, R10, SAVED_X);
+        out.moveRegister(R1, R8);
+        shiftToR8();
+        for (int resume : resumes) {
+            out.jumpIf(JEQ, R1, resume, resume);
+        }
+    }
+
+    private void appendByteToR7() {
         int before = out.newLabel();
         int after = out.newLabel();
         int loaded = out.newLabel();
-        out.storeWord(R10, SAVED_X, R7);
-        out.move(R7, 0);
-        out.place(next);
         out.jumpIf(JLT, R9, TAG_START, before);
         out.jumpIf(JGE, R9, TAG_END, after);
         tagToR0();
@@ -169,10 +231,5 @@ final class TaggedPacketLoads extends PacketLoads {
         out.calculate(ClassicOpcode.LSH, R7, 8);
         out.calculateRegister(ClassicOpcode.OR, R7, R0);
         out.add(ALU64 | ClassicOpcode.ADD, R9, 0, 0, 1);
-        out.add(ALU64 | ClassicOpcode.ADD, R8, 0, 0, 1);
-        out.jumpIf(JNE, R8, bytes, next);
-        out.moveRegister(R0, R7);
-        out.loadWord(R7, R10, SAVED_X);
-        out.move(R8, 0);
     }
 }
