@@ -112,7 +112,7 @@ capture_started_or_ended() {
 
 # end_capture [SIGNAL]   ends it as Ctrl-C does (or by SIGNAL); its exit status is in $capture_status.
 end_capture() {
-    kill "-${1:-INT}" "$capture"
+    kill "-${1:-INT}" "$capture" 2>/dev/null
     await_capture
 }
 
