@@ -19,7 +19,7 @@ char _license[] SEC("license") = "Dual MIT/GPL";
 
 static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool has_ethernet_header)
 {
-	long pkttype = direction == DIRECTION_OUT ? PACKET_OUTGOING : 0;
+	int pkttype = direction == DIRECTION_OUT ? PACKET_OUTGOING : 0;
 	__u32 zero = 0;
 	struct packet_scratch *scratch;
 	struct packet_record *header;

@@ -74,7 +74,7 @@ final class Bench {
         Tool tcpdumpHere = tcpdump.in(network.namespace());
         Tool ptcpdumpHere = ptcpdump.in(network.namespace());
         List<String> version = List.of("--version");
-        List<String> onePacket = List.of("--immediate-mode", "-i", "lo", "-n", "-c", "1", "udp");
+        List<String> onePacket = List.of("--immediate-mode", "-i", "lo", "-n", "-c", "1");
         Process pinger = new Tool("flood", List.of(new File("e2e/build/flood").getAbsolutePath())).in(network.namespace())
                 .with(List.of("127.0.0.1", "9", "1000", "1000000", "300", "1")).start();
         try {
@@ -132,7 +132,7 @@ final class Bench {
         report.row("-w, 64-byte UDP, sent", text("%,d", peer.sent()), text("%,d", own.sent()));
         report.row("    packets a second", text("%,.0f", peer.rate()), text("%,.0f", own.rate()));
         report.row("    in the file", text("%,d", peer.written()), text("%,d", own.written()));
-        report.row("    lost", text("%,d", peer.lost()), text("%,d", own.lost()), text("0 lost at %,d a second", rate),
+        report.row("    lost", text("%,d", peer.lost()), text("%,d", own.lost()), text("0 lost at %,d a second, sent %,.0f", rate, own.rate()),
                 own.lost() == 0 && own.rate() >= NEARLY * rate);
         report.row("    said to be dropped by the kernel", text("%,d", peer.dropped()), text("%,d", own.dropped()));
         report.row("    CPU for each packet, user and system", text("%.2f us", peer.cpuMicros()), text("%.2f us", own.cpuMicros()));

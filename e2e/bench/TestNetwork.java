@@ -21,6 +21,9 @@ final class TestNetwork implements AutoCloseable {
             ip("netns", "add", near);
             ip("netns", "add", far);
             ip("link", "add", INTERFACE, "netns", near, "type", "veth", "peer", "name", INTERFACE, "netns", far);
+            // Without IPv6 addresses there is no neighbour discovery, and no packet but those that are sent.
+            ip("-n", near, "link", "set", INTERFACE, "addrgenmode", "none");
+            ip("-n", far, "link", "set", INTERFACE, "addrgenmode", "none");
             ip("-n", near, "link", "set", "lo", "up");
             ip("-n", near, "address", "add", "10.219.0.1/24", "dev", INTERFACE);
             ip("-n", near, "link", "set", INTERFACE, "up");

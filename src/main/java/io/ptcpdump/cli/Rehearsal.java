@@ -1,9 +1,11 @@
 package io.ptcpdump.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,34 +14,49 @@ import java.nio.file.Path;
  * the tool. Without root the live capture only says so, and its classes are not in the cache.
  */
 final class Rehearsal {
-    private static final int READINGS = 100;
+    /** How often the printing code meets each packet: enough for its profile, which the cache keeps, to mean something. */
+    private static final int REPETITIONS = 100;
+    private static final int PCAP_HEADER_LENGTH = 24;
     private static final int DISCARD_PORT = 9;
 
     private final Messages messages = new Messages();
 
     private Rehearsal() {}
 
-    /** The argument is a small capture file of many protocols. */
+    /** The argument is a small pcap file of many protocols. */
     public static void main(String[] arguments) throws IOException {
         String capture = arguments[0];
         Path directory = Files.createTempDirectory("ptcpdump-rehearsal");
         Path copy = directory.resolve("copy.pcapng");
+        Path longer = directory.resolve("longer.pcap");
         try {
             Rehearsal rehearsal = new Rehearsal();
-            rehearsal.run("--version");
             rehearsal.captureOwnTraffic(copy);
             rehearsal.run("-r", capture, "-w", copy.toString());
-            rehearsal.run("-r", copy.toString(), "-v", "-e", "-X");
-            // Often enough for the profile of the printing code, which the cache keeps, to mean something.
-            for (int i = 0; i < READINGS; i++) {
-                rehearsal.run("-n", "-r", capture, "tcp or not tcp");
-            }
+            rehearsal.run("-r", copy.toString(), "-w", copy + ".pcap", "tcp");
+            repeat(Path.of(capture), longer);
+            // Printing closes standard output, so it comes last.
+            rehearsal.run("-n", "-r", longer.toString(), "tcp or not tcp");
         } finally {
-            Files.deleteIfExists(copy);
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
             Files.delete(directory);
         }
-        // Other threads that a run left would keep the JVM from ending, and from writing the cache.
+        // A thread that a run left would keep the JVM from ending, and from writing the cache.
         System.exit(ExitCode.OK);
+    }
+
+    private static void repeat(Path capture, Path longer) throws IOException {
+        byte[] bytes = Files.readAllBytes(capture);
+        try (OutputStream out = Files.newOutputStream(longer)) {
+            out.write(bytes, 0, PCAP_HEADER_LENGTH);
+            for (int i = 0; i < REPETITIONS; i++) {
+                out.write(bytes, PCAP_HEADER_LENGTH, bytes.length - PCAP_HEADER_LENGTH);
+            }
+        }
     }
 
     private void run(String... words) {
@@ -48,8 +65,8 @@ final class Rehearsal {
 
     private void captureOwnTraffic(Path file) throws IOException {
         Thread sender = Thread.ofPlatform().daemon().start(Rehearsal::send);
-        run("-i", "lo", "-n", "-c", "20", "--print", "-w", file.toString(), "udp port " + DISCARD_PORT);
-        run("-i", "lo", "-n", "-c", "1", "udp port " + DISCARD_PORT);
+        run("-i", "lo", "-n", "-c", "20", "-w", file.toString(), "udp port " + DISCARD_PORT);
+        run("-i", "lo", "-n", "-c", "20", "-w", file.toString());
         sender.interrupt();
     }
 

@@ -1,6 +1,7 @@
 package io.ptcpdump.cli;
 
 import io.ptcpdump.capture.CaptureControl;
+import io.ptcpdump.sys.SignalDisposition;
 import sun.misc.Signal;
 
 /**
@@ -13,6 +14,8 @@ final class Signals {
     private Signals() {}
 
     static void steer(CaptureControl control) {
+        // Like tcpdump, a background job of a script can be ended by SIGINT, too; an ignored SIGHUP (nohup) stays ignored.
+        SignalDisposition.setDefault(SignalDisposition.SIGINT);
         for (String name : new String[] {"INT", "TERM", "HUP"}) {
             Signal.handle(new Signal(name), signal -> {
                 interrupted = true;
