@@ -128,9 +128,13 @@ has_ended() { # PID
     ! kill -0 "$1"
 }
 
-# printed COUNT [WHAT]   whether so many packets have been printed so far (that have WHAT in their lines).
+has_lines() { # COUNT FILE PATTERN
+    [ "$(grep -c -e "$3" "$2")" = "$1" ]
+}
+
+# printed COUNT [PATTERN]   whether so many packets have been printed so far.
 printed() {
-    [ "$(grep -c -e "${2-}" "$work/out")" = "$1" ]
+    has_lines "$1" "$work/out" "${2-}"
 }
 
 # closing_counts   whether the counts were printed at the end; they are in $captured, $received and $dropped then.

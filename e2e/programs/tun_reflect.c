@@ -1,8 +1,8 @@
 /*
- * tun_reflect NAME COUNT
+ * tun_reflect NAME
  *
- * Makes the tun device NAME, without packet information, prints "ready" and, once COUNT IPv4 packets that carry UDP have
- * been sent back to where they came from (addresses and ports swapped, so that all checksums stay right), ends.
+ * Makes the tun device NAME, without packet information, and prints "ready". Then every IPv4 packet that carries UDP is sent
+ * back to where it came from (addresses and ports swapped, so that all checksums stay right), and "sent" printed.
  */
 #include <fcntl.h>
 #include <linux/if.h>
@@ -57,18 +57,16 @@ static int reverse(unsigned char *packet, ssize_t length)
 int main(int argc, char **argv)
 {
 	static unsigned char packet[65536] __attribute__((aligned(4)));
-	long count;
 	int fd;
 
-	if (argc != 3) {
-		fprintf(stderr, "usage: tun_reflect NAME COUNT\n");
+	if (argc != 2) {
+		fprintf(stderr, "usage: tun_reflect NAME\n");
 		return 2;
 	}
-	count = atol(argv[2]);
 	fd = open_tun(argv[1]);
 	printf("ready\n");
 	fflush(stdout);
-	while (count > 0) {
+	while (1) {
 		ssize_t length = read(fd, packet, sizeof(packet));
 
 		if (length < 0)
@@ -77,7 +75,7 @@ int main(int argc, char **argv)
 			continue;
 		if (write(fd, packet, length) != length)
 			die("write");
-		count--;
+		printf("sent\n");
+		fflush(stdout);
 	}
-	return 0;
 }
