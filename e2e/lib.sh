@@ -49,12 +49,12 @@ skip_test() { # REASON
 
 # check WHAT COMMAND...   passes where the command succeeds; its output is shown where it does not.
 check() {
-    what=$1
+    checked=$1
     shift
     if "$@" >"$work/check.log" 2>&1; then
-        pass "$what"
+        pass "$checked"
     else
-        fail "$what" "$work/check.log"
+        fail "$checked" "$work/check.log"
     fi
 }
 
