@@ -9,7 +9,7 @@ import java.util.Random;
  * Makes random packets that filters have something to find in: their addresses, ports and protocols come from the small
  * sets that {@link FilterExpressions} speaks of. One packet in four is damaged or cut.
  */
-final class PacketGenerator {
+public final class PacketGenerator {
     static final int MIN_BYTES = 14;
 
     private static final String[] MACS = {
@@ -30,17 +30,17 @@ final class PacketGenerator {
 
     private final Random random;
 
-    PacketGenerator(long seed) {
+    public PacketGenerator(long seed) {
         random = new Random(seed);
     }
 
     /** An Ethernet packet, at least {@link #MIN_BYTES} long. */
-    byte[] ethernet() {
+    public byte[] ethernet() {
         return finish(ethernetHeaderAndPayload(0));
     }
 
     /** A packet that begins with its IP header, at least {@link #MIN_BYTES} long. */
-    byte[] raw() {
+    public byte[] raw() {
         return finish(random.nextInt(2) == 0 ? ipv4(0) : ipv6(0));
     }
 
