@@ -44,7 +44,9 @@ final class LiveCommand {
             if (options.command().isEmpty()) {
                 return capture(filter, control, null);
             }
-            try (Command command = Command.hold(options.command())) {
+            // A capture on standard output is not to be mixed with anything.
+            boolean outputIsTaken = "-".equals(options.writeFile());
+            try (Command command = Command.hold(options.command(), outputIsTaken)) {
                 return capture(filter, control, command);
             }
         } catch (CaptureException e) {

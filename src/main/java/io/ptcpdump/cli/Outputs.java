@@ -9,6 +9,7 @@ import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.resolve.ServiceNames;
+import io.ptcpdump.savefile.SaveFileException;
 import io.ptcpdump.savefile.SaveFileOptions;
 import io.ptcpdump.savefile.SaveFileOptions.OwnerField;
 import io.ptcpdump.savefile.SaveFileWriter;
@@ -32,7 +33,12 @@ final class Outputs {
         return new TextSink(new FileOutputStream(FileDescriptor.out), new Dissection(print, names, demux), text);
     }
 
-    /** The file of {@code -w}. */
+    /**
+     * The file of {@code -w}.
+     *
+     * @throws UsageException if it cannot be created
+     * @throws IOException    if nothing can be written to it
+     */
     static SaveFileWriter file(Options options, CaptureInterface first) throws IOException {
         SaveFileOptions how = new SaveFileOptions(
                 Version.NUMBER,
@@ -41,7 +47,11 @@ final class Outputs {
                 options.unbuffered(),
                 options.processBlocks(),
                 fields(options.text().owners()));
-        return SaveFileWriter.open(options.writeFile(), how, first);
+        try {
+            return SaveFileWriter.open(options.writeFile(), how, first);
+        } catch (SaveFileException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private static Set<OwnerField> fields(OwnerFields owners) {
