@@ -76,8 +76,8 @@ public final class ExtendedTranslator {
     }
 
     /**
-     * Rejects an empty packet. Every load would do so anyway; but verifiers before Linux 6.19 do not see that a load may
-     * return 0, and drop the caller's code for a rejected packet unless some instruction sets R0 to 0 before the end.
+     * Rejects an empty packet. Every load would do so anyway; but not every verifier sees that a load may return 0, and one
+     * that does not drops the caller's code for a rejected packet unless some instruction sets R0 to 0 before the end.
      */
     private void rejectEmpty() {
         out.loadWord(R0, R6, SkBuffField.LEN);

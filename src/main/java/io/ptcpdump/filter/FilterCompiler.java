@@ -6,6 +6,8 @@ import io.ptcpdump.model.LinkType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Compiles filter expressions with libpcap. */
 final class FilterCompiler {
@@ -13,6 +15,11 @@ final class FilterCompiler {
     private static final int NETMASK_UNKNOWN = 0xffffffff;
 
     private static final int OPTIMIZE = 1;
+
+    /** libpcap's optimizer recurses once per term; some thousand of them overflow the stack that Java threads have. */
+    private static final int LONG_EXPRESSION = 16 * 1024;
+
+    private static final long LARGE_STACK = 256L << 20;
 
     private FilterCompiler() {}
 
@@ -28,9 +35,24 @@ final class FilterCompiler {
             return ClassicProgram.ACCEPT_ALL;
         }
         try {
-            return compileNatively(expression, dlt(linkType));
+            return expression.length() > LONG_EXPRESSION
+                    ? compileOnLargeStack(expression, dlt(linkType))
+                    : compileNatively(expression, dlt(linkType));
         } catch (LinkageError e) {
             throw new FilterException("a filter expression needs libpcap.so.0.8 (package libpcap0.8)", e);
+        }
+    }
+
+    private static ClassicProgram compileOnLargeStack(String expression, int dlt) {
+        FutureTask<ClassicProgram> task = new FutureTask<>(() -> compileNatively(expression, dlt));
+        new Thread(null, task, "pcap_compile", LARGE_STACK).start();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof FilterException refused ? refused : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FilterException("interrupted while compiling the filter", e);
         }
     }
 

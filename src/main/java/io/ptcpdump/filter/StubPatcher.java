@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Writes a translated filter into the stub that a prebuilt eBPF object has for it, before the object is opened. The stub's
- * body is {@code r0 = 1}, a run of {@code goto +0}, and what the compiler needs to return R0; the filter overwrites its
- * start and falls through the rest. So the number of instructions, and with it BTF and line information, stay valid.
+ * body is {@code r0 = 1}, a run of {@code goto +0}, {@code exit}; the filter overwrites its start and falls through the
+ * rest. So the number of instructions, and with it BTF and line information, stay valid.
  *
  * <p>Reads 64-bit little-endian ELF relocatable objects (elf(5)).
  */
@@ -15,11 +15,6 @@ public final class StubPatcher {
     private static final long R0_IS_1 = 0x1_0000_00b7L;
     private static final long GOTO_NEXT = 0x05;
     private static final long EXIT = ExtendedOpcode.EXIT;
-
-    /** Most instructions between the run and the end of the stub: moves, and the exit. */
-    private static final int MAX_TAIL = 4;
-
-    private static final int MIN_STUB = 3;
 
     private static final int ELF_MAGIC = 0x464c457f;
     private static final int CLASS_64_LITTLE_ENDIAN = 0x0102;
@@ -104,13 +99,14 @@ public final class StubPatcher {
 
     private void setStub(int section, int value, int size) {
         start = sectionOffset(section) + value;
-        int length = size / ExtendedProgram.INSTRUCTION_BYTES;
-        slots = 1;
-        while (slots < length && instruction(slots) == GOTO_NEXT) {
-            slots++;
-        }
-        if (length < MIN_STUB || slots < length - MAX_TAIL || instruction(0) != R0_IS_1 || instruction(length - 1) != EXIT) {
+        slots = size / ExtendedProgram.INSTRUCTION_BYTES - 1;
+        if (slots < 1 || instruction(0) != R0_IS_1 || instruction(slots) != EXIT) {
             throw new IllegalArgumentException(symbol + " is no filter stub");
+        }
+        for (int i = 1; i < slots; i++) {
+            if (instruction(i) != GOTO_NEXT) {
+                throw new IllegalArgumentException(symbol + " is no filter stub: instruction " + i + " does something");
+            }
         }
         refuseRelocations(section, value, size);
     }

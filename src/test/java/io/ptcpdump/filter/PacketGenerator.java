@@ -22,11 +22,13 @@ public final class PacketGenerator {
         "20010db8000000000000000000000001", "20010db8000000000000000000000002", "20010db8000100000000000000000003",
         "fe800000000000000000000000000001", "ff020000000000000000000000000001"
     };
-    private static final int[] PORTS = {22, 53, 80, 443, 1000, 1005, 1010, 6081, 8080, 60000};
-    private static final int[] PROTOCOLS = {1, 2, 6, 17, 47, 50, 51, 58, 88, 103, 112, 132};
+    private static final int[] PORTS = {22, 53, 80, 80, 443, 443, 1000, 1005, 1005, 60000};
+    private static final int[] PROTOCOLS = {1, 1, 2, 6, 6, 6, 6, 9, 17, 17, 17, 50, 51, 58, 58, 103, 112, 132};
     private static final int[] EXTENSIONS = {0, 43, 44, 51, 60};
-    private static final int[] TAG_IDS = {0, 1, 2, 5, 100, 4095};
-    private static final int[] ETHER_TYPES = {0x6003, 0x6004, 0x6007, 0x809b, 0x80f3, 0x88cc, 0x86dd, 0x0800, 0x8137};
+    private static final int[] TAG_IDS = {0, 5, 100, 100};
+    private static final int[] TCP_FLAGS = {0x02, 0x10, 0x12, 0x04, 0x11, 0x18, 0xc2};
+    private static final int[] ISIS_TYPES = {15, 16, 17, 18, 20, 24, 25, 26, 27};
+    private static final int[] ETHER_TYPES = {0x6001, 0x6002, 0x6003, 0x6004, 0x6007, 0x809b, 0x80f3, 0x88cc, 0x86dd, 0x0800, 0x8137};
 
     private final Random random;
 
@@ -63,16 +65,16 @@ public final class PacketGenerator {
 
     /** What follows the addresses: type or length, and payload. */
     private byte[] typeAndPayload(int depth) {
-        int kind = random.nextInt(depth < 3 ? 20 : 10);
+        int kind = random.nextInt(depth < 3 ? 22 : 11);
         return switch (kind) {
             case 0, 1, 2, 3 -> join(u16(0x0800), ipv4(depth));
             case 4, 5, 6 -> join(u16(0x86dd), ipv6(depth));
             case 7 -> join(u16(random.nextInt(4) == 0 ? 0x8035 : 0x0806), arp());
-            case 8 -> llc(depth);
-            case 9 -> join(u16(pick(ETHER_TYPES)), bytes(random.nextInt(40)));
-            case 10, 11, 12, 13 -> join(u16(pick(0x8100, 0x8100, 0x88a8, 0x9100)), u16(tci()), typeAndPayload(depth + 1));
-            case 14, 15 -> join(u16(pick(0x8847, 0x8848)), mpls(depth));
-            case 16, 17 -> join(u16(pick(0x8863, 0x8864)), pppoe(depth));
+            case 8, 9 -> llc(depth);
+            case 10 -> join(u16(pick(ETHER_TYPES)), bytes(random.nextInt(40)));
+            case 11, 12, 13, 14 -> join(u16(pick(0x8100, 0x8100, 0x88a8, 0x9100)), u16(tci()), typeAndPayload(depth + 1));
+            case 15, 16 -> join(u16(pick(0x8847, 0x8848)), mpls(depth));
+            case 17, 18 -> join(u16(pick(0x8863, 0x8864, 0x8864)), pppoe(depth));
             default -> join(u16(0x0800), geneve(depth));
         };
     }
@@ -82,15 +84,15 @@ public final class PacketGenerator {
     }
 
     private byte[] mpls(int depth) {
-        boolean bottom = random.nextInt(3) != 0;
-        byte[] label = u32(pick(0, 2, 16, 1000, 100000) << 12 | random.nextInt(8) << 9 | (bottom ? 0x100 : 0) | 64);
+        boolean bottom = random.nextInt(4) != 0;
+        byte[] label = u32(pick(16, 1000) << 12 | random.nextInt(8) << 9 | (bottom ? 0x100 : 0) | 64);
         return join(label, bottom ? ip(depth) : mpls(depth));
     }
 
     private byte[] pppoe(int depth) {
-        int protocol = pick(0x0021, 0x0057, 0xc021, 0x0281);
+        int protocol = pick(0x0021, 0x0021, 0x0057, 0xc021);
         byte[] payload = protocol == 0x0021 ? ipv4(depth) : protocol == 0x0057 ? ipv6(depth) : bytes(12);
-        return join(u8(0x11), u8(random.nextInt(3)), u16(pick(1, 7, 0x27)), u16(payload.length + 2), u16(protocol), payload);
+        return join(u8(0x11), u8(random.nextInt(8) == 0 ? 9 : 0), u16(pick(7, 0x27)), u16(payload.length + 2), u16(protocol), payload);
     }
 
     private byte[] geneve(int depth) {
@@ -104,12 +106,13 @@ public final class PacketGenerator {
     }
 
     private byte[] llc(int depth) {
-        byte[] payload = switch (random.nextInt(6)) {
+        byte[] payload = switch (random.nextInt(7)) {
             case 0 -> join(u8(0xaa), u8(0xaa), u8(3), u8(0), u16(0), u16(pick(0x0800, 0x0806)), ipv4(depth));
             case 1 -> join(u8(0x42), u8(0x42), u8(3), bytes(35));
-            case 2 -> join(u8(0xfe), u8(0xfe), u8(3), u8(pick(0x81, 0x82, 0x83)), bytes(3), u8(random.nextInt(32)), bytes(20));
+            case 2 -> join(u8(0xfe), u8(0xfe), u8(3), u8(pick(0x81, 0x82, 0x83, 0x83)), bytes(3), u8(pick(ISIS_TYPES)), bytes(20));
             case 3 -> join(u8(0xf0), u8(pick(0xf0, 0xf1)), u8(3), bytes(20));
-            case 4 -> join(u8(0xe0), u8(0xe0), u8(3), bytes(20));
+            case 4 -> join(u8(0x06), u8(0x06), u8(pick(0xaf, 0x01, 0x05, 0x73)), bytes(20));
+            case 5 -> join(u8(0xe0), u8(0xe0), u8(3), bytes(20));
             default -> join(u8(0xaa), u8(0xaa), u8(3), hex("080007"), u16(pick(0x809b, 0x80f3)), bytes(20));
         };
         return join(u16(random.nextInt(4) == 0 ? random.nextInt(1501) : payload.length), payload);
@@ -164,7 +167,7 @@ public final class PacketGenerator {
         return switch (protocol) {
             case 6 -> join(
                     u16(pick(PORTS)), u16(pick(PORTS)), u32(random.nextInt()), u32(random.nextInt()),
-                    u8(pick(5, 5, 8, 15) << 4), u8(random.nextInt(256)), u16(65535), u32(0), bytes(random.nextInt(60)));
+                    u8(pick(5, 5, 8, 15) << 4), u8(pick(TCP_FLAGS)), u16(65535), u32(0), bytes(random.nextInt(60)));
             case 17 -> join(u16(pick(PORTS)), u16(pick(PORTS)), u16(8), u16(0), bytes(random.nextInt(60)));
             case 132 -> join(u16(pick(PORTS)), u16(pick(PORTS)), u32(1), u32(0), bytes(random.nextInt(30)));
             case 1 -> join(u8(pick(0, 3, 8, 11, 13)), u8(random.nextInt(4)), u16(0), bytes(random.nextInt(30)));
