@@ -15,6 +15,14 @@
 
 char _license[] SEC("license") = "Dual MIT/GPL";
 
+/* Puts these enums into the object's BTF, where a test compares them with the Java side. */
+struct {
+	enum evidence evidence;
+	enum packet_direction direction;
+	enum process_event_type process_event;
+	enum match_reason match;
+} enums_of_records;
+
 /* ---- packets */
 
 static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool has_ethernet_header)
