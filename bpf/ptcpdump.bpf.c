@@ -15,6 +15,14 @@
 
 char _license[] SEC("license") = "Dual MIT/GPL";
 
+/* Puts these enums into the object's BTF, where a test compares them with the Java side. */
+struct {
+	enum evidence evidence;
+	enum packet_direction direction;
+	enum process_event_type process_event;
+	enum match_reason match;
+} enums_of_records;
+
 /* ---- packets */
 
 static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool has_ethernet_header)
@@ -56,26 +64,28 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 	return TC_ACT_UNSPEC;
 }
 
+/* Their names are those of the filters that hold them on kernels without TCX, by which others know whose these are. */
+
 SEC("tc")
-int ingress_l2(struct __sk_buff *skb)
+int ptcpdump_in_l2(struct __sk_buff *skb)
 {
 	return capture(skb, DIRECTION_IN, 1);
 }
 
 SEC("tc")
-int egress_l2(struct __sk_buff *skb)
+int ptcpdump_out_l2(struct __sk_buff *skb)
 {
 	return capture(skb, DIRECTION_OUT, 1);
 }
 
 SEC("tc")
-int ingress_l3(struct __sk_buff *skb)
+int ptcpdump_in_l3(struct __sk_buff *skb)
 {
 	return capture(skb, DIRECTION_IN, 0);
 }
 
 SEC("tc")
-int egress_l3(struct __sk_buff *skb)
+int ptcpdump_out_l3(struct __sk_buff *skb)
 {
 	return capture(skb, DIRECTION_OUT, 0);
 }

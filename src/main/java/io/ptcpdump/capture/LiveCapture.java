@@ -84,7 +84,11 @@ public final class LiveCapture implements AutoCloseable {
             capture.open();
             return capture;
         } catch (RuntimeException | Error e) {
-            capture.close();
+            try {
+                capture.close();
+            } catch (RuntimeException f) {
+                e.addSuppressed(f);
+            }
             throw e;
         }
     }
@@ -110,7 +114,7 @@ public final class LiveCapture implements AutoCloseable {
         OwnerCache owners = new OwnerCache(processes, proc);
         packets = own(new PacketQueue(programs.openPackets(), interfaces.table(), owners, wallClock));
         counters = programs.packetCounters();
-        packetHooks = own(programs.packetHooks(true, config.in(), config.out()));
+        packetHooks = own(programs.packetHooks(config.tcx(), config.in(), config.out()));
         interfaces.attach(packetHooks);
     }
 
@@ -204,6 +208,7 @@ public final class LiveCapture implements AutoCloseable {
      */
     public void run(PacketSink sink, CaptureControl control, int commandExit, Consumer<CaptureCounts> reporter)
             throws IOException {
+        CaptureException ended = null;
         try (Epoll epoll = new Epoll()) {
             epoll.addEdgeTriggered(packets.fd(), PACKETS);
             epoll.addEdgeTriggered(processEvents.fd(), PROCESS_EVENTS);
@@ -213,10 +218,15 @@ public final class LiveCapture implements AutoCloseable {
                 epoll.add(commandExit, COMMAND);
             }
             new Loop(sink, control, commandExit, reporter, epoll).run();
+        } catch (CaptureException e) {
+            ended = e;
         } finally {
             packetHooks.close();
         }
         finish(sink);
+        if (ended != null) {
+            throw ended;
+        }
     }
 
     /** Hands on what is still in the ring: after a grace period, when no program that is just running can add to it. */
@@ -227,14 +237,24 @@ public final class LiveCapture implements AutoCloseable {
         sink.flush();
     }
 
+    /** Gives everything back, even if something cannot be. */
     @Override
     public void close() {
+        RuntimeException failure = null;
         while (!resources.isEmpty()) {
             try {
                 resources.pop().close();
+            } catch (RuntimeException e) {
+                if (failure != null) {
+                    e.addSuppressed(failure);
+                }
+                failure = e;
             } catch (Exception e) {
-                throw new IllegalStateException("a native resource that cannot be closed", e);
+                throw new IllegalStateException("no resource of ours throws this", e);
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -284,7 +304,7 @@ public final class LiveCapture implements AutoCloseable {
             if (control.isStopped()) {
                 return true;
             }
-            if (config.packetLimit() > 0 && packets.handedOn() >= config.packetLimit()) {
+            if (config.packetLimit() > 0 && packets.taken() >= config.packetLimit()) {
                 return true;
             }
             boolean quiet = now - Math.max(lastPacket, commandEnded) > QUIET_NANOS;

@@ -1,6 +1,7 @@
 package io.ptcpdump.capture;
 
 import io.ptcpdump.hook.PacketRing;
+import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.sys.WallClock;
@@ -20,6 +21,7 @@ final class PacketQueue implements AutoCloseable {
     private final PacketWindow window = new PacketWindow();
     private final Packet packet = new Packet();
     private long handedOn;
+    private long taken;
 
     PacketQueue(PacketRing ring, InterfaceTable interfaces, OwnerCache owners, WallClock clock) {
         this.ring = ring;
@@ -38,6 +40,11 @@ final class PacketQueue implements AutoCloseable {
         return handedOn;
     }
 
+    /** Packets that had their turn so far: those handed on, and those that are nobody's to ask for. */
+    long taken() {
+        return taken;
+    }
+
     /** Position up to which records are there now; process events that came before them are to be read first. */
     long mark() {
         return ring.producerPosition();
@@ -52,7 +59,7 @@ final class PacketQueue implements AutoCloseable {
      * Hands on the packets that are before {@code mark} and not later than {@code horizonNanos}.
      *
      * @return how many
-     * @throws IOException from the sink; the packets before are given back, the rest is not
+     * @throws IOException from the sink; the packet that it did not take and those behind it are not counted as handed on
      */
     int drain(PacketSink sink, long mark, long horizonNanos) throws IOException {
         int count = 0;
@@ -80,6 +87,11 @@ final class PacketQueue implements AutoCloseable {
 
     private void handOn(PacketSink sink, long start) throws IOException {
         ring.seek(start);
+        taken++;
+        CaptureInterface captureInterface = interfaces.get(ring.interfaceIndex());
+        if (captureInterface == null) {
+            return; // seen at an interface that was just being moved to another namespace, where it has another index
+        }
         long time = ring.timeNanos();
         int captured = ring.capturedLength();
         if (captured > packet.bytes.length) {
@@ -90,11 +102,11 @@ final class PacketQueue implements AutoCloseable {
         packet.wireLength = ring.wireLength();
         packet.timestampNanos = clock.toWallNanos(time);
         packet.direction = ring.direction();
-        packet.captureInterface = interfaces.get(ring.interfaceIndex());
+        packet.captureInterface = captureInterface;
         packet.owner = owners.find(ring.owner(), time);
         packet.peer = owners.find(ring.peer(), time);
-        handedOn++;
         sink.accept(packet);
+        handedOn++;
     }
 
     @Override

@@ -101,7 +101,8 @@ final class LiveCommand {
                 filter,
                 options.processes(),
                 command == null ? 0 : command.pid(),
-                options.text().lineBuffered() || options.unbuffered() || options.immediate());
+                options.text().lineBuffered() || options.unbuffered() || options.immediate(),
+                true);
     }
 
     private int capture(LiveCapture capture, CaptureControl control, Command command) {
@@ -135,11 +136,16 @@ final class LiveCommand {
             return null;
         }
         CaptureInterface[] interfaces = capture.interfaces();
-        SaveFileWriter file = Outputs.file(options, interfaces[0]);
+        SaveFileWriter file = Outputs.file(options, interfaces.length == 0 ? noneYet() : interfaces[0]);
         for (CaptureInterface each : interfaces) {
             file.addInterface(each);
         }
         return file;
+    }
+
+    /** What a file begins with that is to have the packets of any interface, while none is up. */
+    private CaptureInterface noneYet() {
+        return new CaptureInterface(CaptureConfig.ANY, 0, 0, LinkType.ETHERNET, options.snaplen(), false);
     }
 
     /** Where text goes, null where none is wanted because the packets go to a file. */
