@@ -91,7 +91,7 @@ static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struc
 	return HANDED_OVER;
 }
 
-/* Calls hand_over with the smallest size class that holds the packet. Classes are at most a third apart, 16-byte multiples. */
+/* Calls hand_over with the smallest size class that holds the packet. Classes are multiples of 32 bytes. */
 static __noinline int hand_over_sized(struct __sk_buff *skb, const struct packet_scratch *scratch, bool tag)
 {
 	const struct packet_record *header = &scratch->header;
