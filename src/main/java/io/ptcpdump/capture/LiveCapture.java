@@ -3,6 +3,7 @@ package io.ptcpdump.capture;
 import io.ptcpdump.hook.CaptureSettings;
 import io.ptcpdump.hook.Hooks;
 import io.ptcpdump.hook.LoadedPrograms;
+import io.ptcpdump.hook.LossCounters;
 import io.ptcpdump.hook.MissingHook;
 import io.ptcpdump.hook.PacketCounters;
 import io.ptcpdump.hook.PacketHooks;
@@ -39,12 +40,6 @@ public final class LiveCapture implements AutoCloseable {
     private static final int CONTROL = 3;
     private static final int COMMAND = 4;
 
-    /**
-     * How long a packet may be on its way from its stamp into the ring: the few instructions between them, and whatever keeps a
-     * CPU from executing them (a hypervisor, an interrupt).
-     */
-    private static final long REORDER_NANOS = 1_000_000;
-
     private static final long FOREVER = Long.MAX_VALUE;
     /** How long packets gather before they are read, where nobody watches. */
     private static final int BATCH_MILLIS = 5;
@@ -63,6 +58,7 @@ public final class LiveCapture implements AutoCloseable {
     private CaptureInterfaces interfaces;
     private PacketHooks packetHooks;
     private PacketCounters counters;
+    private LossCounters losses;
     private PacketQueue packets;
     private ProcessEventRing processEvents;
     private ProcessTable processes;
@@ -114,6 +110,7 @@ public final class LiveCapture implements AutoCloseable {
         OwnerCache owners = new OwnerCache(processes, proc);
         packets = own(new PacketQueue(programs.openPackets(), interfaces.table(), owners, wallClock));
         counters = programs.packetCounters();
+        losses = programs.lossCounters();
         packetHooks = own(programs.packetHooks(config.tcx(), config.in(), config.out()));
         interfaces.attach(packetHooks);
     }
@@ -185,6 +182,16 @@ public final class LiveCapture implements AutoCloseable {
         long received = counters.received(captureInterface.index());
         long dropped = counters.dropped(captureInterface.index());
         return new CaptureCounts(received - dropped, received, dropped);
+    }
+
+    /** Process events that found no room: processes of that time may go by an older name, or by their task name only. */
+    public long lostProcessEvents() {
+        return losses.processEvents();
+    }
+
+    /** Owners that found no room: packets of their sockets show none. */
+    public long lostOwners() {
+        return losses.owners();
     }
 
     /** The counts so far over all interfaces. */
@@ -295,7 +302,7 @@ public final class LiveCapture implements AutoCloseable {
             // A process event that came before a packet is in its ring by the time the packet is in its own.
             long mark = packets.mark();
             drainProcessEvents();
-            if (packets.drain(sink, mark, now - REORDER_NANOS) > 0) {
+            if (packets.drain(sink, mark, now - PacketQueue.REORDER_NANOS) > 0) {
                 lastPacket = now;
             }
         }

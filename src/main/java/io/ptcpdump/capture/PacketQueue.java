@@ -12,6 +12,12 @@ final class PacketQueue implements AutoCloseable {
     /** Records that are looked at before the first of them is handed on, so that room is given back early enough. */
     private static final int BATCH = 4096;
 
+    /**
+     * How long a packet may be on its way from its stamp into the ring: the few instructions between them, and whatever keeps a
+     * CPU from executing them (a hypervisor, an interrupt).
+     */
+    static final long REORDER_NANOS = 1_000_000;
+
     private static final int USUAL_LENGTH = 4096;
 
     private final PacketRing ring;
@@ -66,7 +72,9 @@ final class PacketQueue implements AutoCloseable {
         boolean more = true;
         while (more) {
             more = scan(mark);
-            while (!window.isEmpty() && window.firstTime() <= horizonNanos) {
+            // What is still to be scanned got its place after the last record, so it was stamped no earlier than this.
+            long horizon = more ? Math.min(horizonNanos, ring.timeNanos() - REORDER_NANOS) : horizonNanos;
+            while (!window.isEmpty() && window.firstTime() <= horizon) {
                 handOn(sink, window.removeFirst());
                 count++;
             }
@@ -75,7 +83,7 @@ final class PacketQueue implements AutoCloseable {
         return count;
     }
 
-    /** Looks at the next batch; true if it was full. */
+    /** Looks at the next batch; true if it was full, and then the ring is at its last record. */
     private boolean scan(long mark) {
         int n = 0;
         while (n < BATCH && ring.position() < mark && ring.next()) {

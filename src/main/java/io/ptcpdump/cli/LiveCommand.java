@@ -127,6 +127,7 @@ final class LiveCommand {
             status = new OutputFailure(options.writeFile() == null ? "standard output" : options.writeFile(), e).report(messages);
         }
         sayEnd(counts == null ? capture.counts() : counts);
+        sayLosses(capture);
         return status;
     }
 
@@ -209,6 +210,16 @@ final class LiveCommand {
         messages.line(packets(counts.captured(), "captured"));
         messages.line(packets(counts.received(), "received by filter"));
         messages.line(packets(counts.dropped(), "dropped by kernel"));
+    }
+
+    /** What else was lost, which next to never happens. */
+    private void sayLosses(LiveCapture capture) {
+        if (capture.lostProcessEvents() > 0) {
+            messages.say(capture.lostProcessEvents() + " process events lost: some packets may show an older name of their process");
+        }
+        if (capture.lostOwners() > 0) {
+            messages.say(capture.lostOwners() + " sockets not recorded: their packets show no process");
+        }
     }
 
     private static String packets(long count, String what) {
