@@ -78,7 +78,7 @@ final class OptionsParser {
                 action(readFile),
                 interfaces(),
                 readFile,
-                lastOf("-w", null),
+                writeFile(),
                 has("--print"),
                 has("--count"),
                 packetLimit(),
@@ -114,6 +114,14 @@ final class OptionsParser {
             throw new UsageException("a command cannot be run while a file is read");
         }
         return Action.READ;
+    }
+
+    private String writeFile() {
+        String file = lastOf("-w", null);
+        if ("-".equals(file) && has("--print")) {
+            throw new UsageException("--print and -w - would mix text and packets on standard output");
+        }
+        return file;
     }
 
     private List<String> interfaces() {
@@ -171,7 +179,16 @@ final class OptionsParser {
     }
 
     private ProcessFilter processes() {
-        return new ProcessFilter(numbers("--pid", 1), valuesOf("--pname"), numbers("--uid", 0), has("-f"));
+        return new ProcessFilter(numbers("--pid", 1), names(), numbers("--uid", 0), has("-f"));
+    }
+
+    /** Names are no lists: a name may have a comma. */
+    private List<String> names() {
+        List<String> names = valuesOf("--pname");
+        if (names.contains("")) {
+            throw new UsageException("empty value for --pname");
+        }
+        return names;
     }
 
     private int[] numbers(String option, int lowest) {
