@@ -204,6 +204,7 @@ public final class LiveCapture implements AutoCloseable {
      */
     public void run(PacketSink sink, CaptureControl control, int commandExit, Consumer<CaptureCounts> reporter)
             throws IOException {
+        CaptureException end = null;
         try (Epoll epoll = new Epoll()) {
             epoll.addEdgeTriggered(packets.fd(), PACKETS);
             epoll.addEdgeTriggered(processEvents.fd(), PROCESS_EVENTS);
@@ -213,10 +214,15 @@ public final class LiveCapture implements AutoCloseable {
                 epoll.add(commandExit, COMMAND);
             }
             new Loop(sink, control, commandExit, reporter, epoll).run();
+        } catch (CaptureException e) {
+            end = e;
         } finally {
             packetHooks.close();
         }
         finish(sink);
+        if (end != null) {
+            throw end;
+        }
     }
 
     /** Hands on what is still in the ring: after a grace period, when no program that is just running can add to it. */
