@@ -8,10 +8,6 @@ SHELL := /bin/sh
 SOURCES := pom.xml $(shell find src/main jextract/java bpf/prebuilt 2>/dev/null)
 IMAGE   := target/image/app/ptcpdump.aot
 
-# Maven's own libraries use what JDK 25 warns of.
-MAVEN := MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
-         JAVA_HOME=$$(tools/find-jdk) && export MAVEN_OPTS JAVA_HOME && mvn -B -ntp -Dstyle.color=never
-
 # What root built in somebody's tree stays that one's to use and to remove.
 GIVE_BACK := tools/give-back
 
@@ -21,7 +17,7 @@ GIVE_BACK := tools/give-back
 build: $(IMAGE)
 
 target/ptcpdump.jar: $(SOURCES)
-	@$(MAVEN) -q package -Dmaven.test.skip=true
+	@tools/mvn -q package -Dmaven.test.skip=true
 	@touch $@
 
 $(IMAGE): target/ptcpdump.jar tools/build-image tools/jvm.options
@@ -68,10 +64,12 @@ jextract:
 	cd jextract && jextract @libbpf.args --output java -t io.ptcpdump.ffi.libbpf --header-class-name Libbpf -l :libbpf.so.1 libbpf.h
 	cd jextract && jextract @libpcap.args --output java -t io.ptcpdump.ffi.libpcap --header-class-name Libpcap -l :libpcap.so.0.8 libpcap.h
 
-## fuzz: the tests of hostile input, for FUZZ_SECONDS (600) in place of their short run in "make test"
+## fuzz: the tests of hostile and random input, round after round with other seeds, for FUZZ_SECONDS (600)
 FUZZ_SECONDS ?= 600
 fuzz:
-	@$(MAVEN) test -Dtest='*Fuzz*' -Dsurefire.failIfNoSpecifiedTests=true -DargLine="--enable-native-access=ALL-UNNAMED -Dptcpdump.fuzz.seconds=$(FUZZ_SECONDS)"
+	@tools/install-missing build run
+	@tools/fuzz $(FUZZ_SECONDS)
+	@$(GIVE_BACK)
 
 ## clean: remove everything that was built
 clean:

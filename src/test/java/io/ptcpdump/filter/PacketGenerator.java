@@ -1,5 +1,6 @@
 package io.ptcpdump.filter;
 
+import io.ptcpdump.SeededRandom;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -33,7 +34,7 @@ public final class PacketGenerator {
     private final Random random;
 
     public PacketGenerator(long seed) {
-        random = new Random(seed);
+        random = SeededRandom.of(seed);
     }
 
     /** An Ethernet packet, at least {@link #MIN_BYTES} long. */
