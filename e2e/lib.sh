@@ -150,6 +150,23 @@ packets_in() {
     tcpdump --count -r "$1" 2>/dev/null | sed -n 's/^\([0-9]*\) packets*$/\1/p'
 }
 
+# statistics FILE   prints filteraccept, osdrop and usrdeliv of the Interface Statistics Block that ends a pcapng file.
+statistics() {
+    length=$(tail -c 4 "$1" | od -A n -t u4 | tr -d ' ')
+    tail -c "$length" "$1" | od -A n -v -t u4 | tr -s ' \n' ' ' | awk '
+        { block = $1 }
+        {
+            # type, length, interface, time (2), then options: code and length (16 bits each), value padded to 32 bits
+            for (i = 6; i < NF; i += 1 + int((size + 3) / 4)) {
+                code = $i % 65536
+                size = int($i / 65536)
+                if (code == 0) break
+                if (size == 8) value[code] = $(i + 1) + 4294967296 * $(i + 2)
+            }
+            if (block == 5) print value[6], value[7], value[8]
+        }'
+}
+
 # add_namespace NAME   makes a network namespace of this test's own, with loopback up; its full name is in $namespace.
 add_namespace() {
     namespace=ptcpdump-$1-$$

@@ -1,7 +1,7 @@
 /*
  * tagged INTERFACE COUNT VLAN [INNER-VLAN]
  *
- * Sends COUNT broadcast Ethernet frames with a UDP packet from 10.100.0.1.7001 to 10.100.0.2.7002, with one 802.1Q tag or two.
+ * Sends COUNT broadcast Ethernet frames with a UDP packet from 10.100.0.1.9001 to 10.100.0.2.9002, with one 802.1Q tag or two.
  * Whoever receives them has the outer tag beside the packet: the kernel takes it off before any program sees them.
  */
 #include <arpa/inet.h>
@@ -43,7 +43,7 @@ static unsigned short checksum(const void *header, int length)
 
 static unsigned char *put_udp(unsigned char *at)
 {
-	struct udphdr udp = {.source = htons(7001), .dest = htons(7002), .len = htons(sizeof(udp))};
+	struct udphdr udp = {.source = htons(9001), .dest = htons(9002), .len = htons(sizeof(udp))};
 	struct iphdr ip = {.version = 4, .ihl = 5, .ttl = 64, .protocol = IPPROTO_UDP, .tot_len = htons(sizeof(ip) + sizeof(udp))};
 
 	inet_pton(AF_INET, "10.100.0.1", &ip.saddr);

@@ -106,7 +106,6 @@ final class LiveCommand {
     }
 
     private int capture(LiveCapture capture, CaptureControl control, Command command) {
-        CaptureCounts counts = null;
         int status = ExitCode.OK;
         try (SaveFileWriter file = file(capture);
                 PacketSink text = text(file != null)) {
@@ -115,20 +114,26 @@ final class LiveCommand {
             if (command != null) {
                 command.release();
             }
-            capture.run(sink, control, command == null ? -1 : command.exitFd(), this::sayCounts);
-            counts = capture.counts();
+            status = run(capture, sink, control, command);
             if (file != null) {
                 writeStatistics(capture, file);
             }
-        } catch (CaptureException e) {
-            messages.say(e.getMessage());
-            status = ExitCode.FAILURE;
         } catch (IOException e) {
             status = new OutputFailure(options.writeFile() == null ? "standard output" : options.writeFile(), e).report(messages);
         }
-        sayEnd(counts == null ? capture.counts() : counts);
+        sayEnd(capture.counts());
         sayLosses(capture);
         return status;
+    }
+
+    private int run(LiveCapture capture, PacketSink sink, CaptureControl control, Command command) throws IOException {
+        try {
+            capture.run(sink, control, command == null ? -1 : command.exitFd(), this::sayCounts);
+            return ExitCode.OK;
+        } catch (CaptureException e) {
+            messages.say(e.getMessage());
+            return ExitCode.FAILURE;
+        }
     }
 
     /** The file that packets are written to, with the interfaces that there are; null for none. */
