@@ -248,8 +248,36 @@ def ipv6s():
     ]] + [in4(58, icmp6(128, 0, bytes(4))), in6(58, b""), in6(58, b"\x80\0\0\0\0\0\0\0"), (in6(58, icmp6(134, 0, b"\x40\xc8" + bytes(10) + options))[:100], 200)])
 
 
+def cuts():
+    """Headers of the transport layer and above it that end early: in the packet itself, or in one that ICMP quotes."""
+    tcp = struct.pack(">HHIIHHHH", 40000, 80, 7, 9, 0x5018, 512, 0, 0)
+    dns = struct.pack(">HHHHHH", 7, 0x100, 1, 0, 0, 0) + b"\7example\3com\0\0\1\0\1"
+    bootp = b"\1\1\6\0" + struct.pack(">IHH", 7, 3, 0) + bytes(16) + MAC_A + bytes(202) + b"\x63\x82\x53\x63\x35\1\1\x0c\4host\xff"
+    cmu = b"\1\1\6\0" + bytes(24) + MAC_A + bytes(202) + b"CMU\0\2\0\0\0" + A4 + B4 + C4
+    ntp = b"\x24\2\6\xe9" + struct.pack(">II", 100, 200) + A4 + struct.pack(">QQQQ", 1 << 63, 2 << 60, 3 << 60, 4 << 60) + bytes(20)
+
+    def udp(port, payload):
+        return struct.pack(">HHHH", 40000, port, 8 + len(payload), 0) + payload
+
+    def cut(protocol, message, kept):
+        whole = in4(protocol, message)
+        return [(whole[:34 + n], len(whole)) for n in kept]
+
+    def quoting(protocol, message):
+        quoted = ipv4(protocol, message)
+        extensions = b"\x20\0\0\0\0\x08\1\1\0\1\x01\x40"
+        extensions = extensions[:2] + struct.pack(">H", checksum(extensions)) + extensions[4:]
+        return in4(1, icmp(11, 0, b"\0\x20\0\0" + quoted + bytes(128 - len(quoted)) + extensions))
+
+    capture("cut", 1, cut(6, tcp + b"payload", (0, 3, 4, 19, 20, 23)) + cut(17, udp(9, b"payload"), (0, 3, 4, 5, 6, 7, 8, 10))
+            + cut(17, udp(53, dns), (8, 15, 19, 20, 25, 34)) + cut(17, udp(67, bootp), (9, 16, 17, 20, 30, 50, 244, 247, 248, 250, 251, 255))
+            + cut(17, udp(67, cmu), (247, 250, 252, 255, 257, 262)) + cut(17, udp(123, ntp), (9, 14, 18, 22, 30, 50, 58, 64, 70))
+            + [quoting(6, tcp[:8]), quoting(6, tcp[:3]), quoting(17, udp(9, b"")[:5]), quoting(17, udp(53, dns[:9])), quoting(17, udp(123, ntp[:11]))])
+
+
 links()
 arps()
 ipv4s()
 tunnels()
 ipv6s()
+cuts()
