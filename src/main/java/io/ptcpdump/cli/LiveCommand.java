@@ -162,7 +162,7 @@ final class LiveCommand {
         if (toFile && !options.printWithWrite()) {
             return null;
         }
-        return Outputs.text(options.text(), options.print());
+        return Outputs.text(options.text(), options.print(), options.payloadProtocol());
     }
 
     private void writeStatistics(LiveCapture capture, SaveFileWriter file) throws IOException {

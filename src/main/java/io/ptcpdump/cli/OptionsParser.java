@@ -3,6 +3,7 @@ package io.ptcpdump.cli;
 import io.ptcpdump.cli.Options.Action;
 import io.ptcpdump.cli.Options.CaptureDirection;
 import io.ptcpdump.dissect.PrintOptions;
+import io.ptcpdump.dissect.stack.Stack;
 import io.ptcpdump.process.ProcessFilter;
 import io.ptcpdump.text.DumpStyle;
 import io.ptcpdump.text.LocalZone;
@@ -91,6 +92,7 @@ final class OptionsParser {
                 expression(),
                 processes(),
                 command,
+                payloadProtocol(),
                 level.equals("error"),
                 level.equals("info") || level.equals("debug"),
                 textOptions(nanoseconds),
@@ -202,6 +204,14 @@ final class OptionsParser {
             numbers[i] = (int) value;
         }
         return numbers;
+    }
+
+    private String payloadProtocol() {
+        String protocol = lastOf("-T", null);
+        if (protocol != null && Stack.forced(protocol) == null) {
+            throw new UsageException("unknown packet type '" + protocol + "'");
+        }
+        return protocol;
     }
 
     private boolean nanoseconds() {
