@@ -309,6 +309,22 @@ def discovery():
     whole = packet(*plain[7:9], *specials[:3])
     capture("lldp", 1, packets + [(whole[:n], len(whole)) for n in range(14, len(whole), 3)] + [ethernet(0x88cc, b"\2\x09\4ab")])
 
+    def cisco(payload):
+        return frame(b"\xaa\xaa\3\0\0\x0c\x20\0" + payload)
+
+    def cdp(*values):
+        return cisco(b"\2\xb4\x12\x34" + b"".join(struct.pack(">HH", kind, 4 + len(value)) + value for kind, value in values))
+
+    ipv4_address, ipv6_address = b"\1\1\xcc\0\4" + A4, b"\2\x08\xaa\xaa\3\0\0\0\x86\xdd\0\x10" + A6
+    values = [(1, b"switch\n\xe9"), (2, b"\0\0\0\2" + ipv4_address + ipv6_address), (2, b"\0\0\0\2\1\1\xcd\0\4" + A4 + b"\7\0\0\0"), (2, b"\0\0\0\0x"),
+              (2, b"\0\0\0\1" + ipv4_address[:-1]), (2, b"\0\0\0\1" + ipv6_address[:-1]), (2, b"\0\0\0\1\1\1"), (2, b"\0\0\0\1\1"), (2, b"\0\0\0\1\1\0\0\7x"), (2, b"ab"),
+              (3, b"eth0"), (4, b"\0\0\0\x29"), (4, b"\0\0\0\x80"), (4, b"ab"), (5, b"one\ntwo\0"), (6, b"box"), (7, A4 + b"\x18" + B4 + b"\x08"), (7, A4), (8, b"hello"),
+              (9, b"domain"), (10, b"\0\7"), (11, b"\0"), (11, b"\1"), (12, b"x"), (14, b"\1\0\7"), (14, b"ab"), (15, b"\x20\0"), (15, b"\1\0\7"), (16, b"\5"), (16, b"\x3a\x98"), (16, b"\1\2\3"),
+              (16, b"\x0f"), (17, b"\0\0\5\xdc"), (18, b"\7"), (19, b"\7"), (20, b"name"), (21, b"oid"), (22, b"\0\0\0\1" + ipv4_address), (23, b"\7attic"), (23, b"\7"), (24, b"unknown"), (0x316, b"")]
+    whole = cdp(*values[:2], values[14])
+    capture("cdp", 1, [cdp(value) for value in values] + [cdp(*values[:4]), cisco(b"\2\xb4\0\0\0\1"), cisco(b"\2\xb4\0\0\0\1\0\1"), cisco(b"\2\xb4\0\0\0\1\0\x09x"), cisco(b"\2\xb4")]
+            + [(whole[:n], len(whole)) for n in range(22, len(whole), 3)])
+
 
 links()
 arps()
