@@ -326,6 +326,24 @@ def discovery():
             + [(whole[:n], len(whole)) for n in range(22, len(whole), 3)])
 
 
+def overlays():
+    """VXLAN, Geneve and MPLS over UDP."""
+    def udp(port, payload, source=40000):
+        return in4(17, struct.pack(">HHHH", source, port, 8 + len(payload), 0) + payload)
+
+    ping = ipv4(1, icmp(8, 0, b"\0\7\0\1data"))
+    inner = ethernet(0x0800, ping)
+    option = b"\1\2\x81\x02optional"
+    geneve = [b"\0\0\x65\x58\0\0\x0a\0" + inner, b"\0\xff\x08\0\0\1\0\7" + ping, b"\3\x40\x08\0\0\0\x0a\0" + option + ping, b"\4\x40\x86\xdd\0\0\x0a\0" + option + b"\0\0\1\0" + ipv6(59, b""),
+              b"\1\0\x08\0\0\0\x0a\0\xff\xff\1\2" + ping, b"\5\0\x12\x34\0\0\x0a\0" + b"".join(struct.pack(">HH", kind, 0x100) for kind in (0x100, 0x101, 0x103, 0x104, 0x105)),
+              b"\0\0\x12\x34\0\0\x0a\0x", b"\x3f\0\x08\0\0\0\x0a\0" + option, b"\x40\0\x08\0\0\0\x0a\0", b"\0\0\x08"]
+    whole = udp(6081, geneve[2])
+    vxlan = b"\x08\0\0\0\0\1\2\0" + inner
+    capture("overlay", 1, [udp(4789, vxlan), udp(9, vxlan, 4789), udp(4789, b"\0" + vxlan[1:]), udp(4789, vxlan[:7]), udp(4789, vxlan[:12]), udp(4789, b"\x08\0\0\0\0\1\2\0" + in6(59, b""))]
+            + [(udp(4789, vxlan)[:n], 100) for n in range(42, 70, 2)] + [udp(6081, g) for g in geneve] + [udp(9, geneve[0], 6081)] + [(whole[:n], len(whole)) for n in range(42, 90, 3)]
+            + [udp(6635, b"\0\1\x51\x40" + ping), udp(6635, b"\0\1\x50\x40\0\0\x21\x40" + ipv6(59, b""))])
+
+
 links()
 arps()
 ipv4s()
@@ -333,3 +351,4 @@ tunnels()
 ipv6s()
 cuts()
 discovery()
+overlays()
