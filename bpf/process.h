@@ -74,8 +74,9 @@ static __always_inline void match_fork(const struct process_record *child)
 {
 	__u32 parent = reasons_of(child->parent_pid, child->parent_start_ns);
 	__u32 reasons = parent & MATCH_NAME;
+	bool of_wanted_user = config.filter_uids && bpf_map_lookup_elem(&wanted_uids, &child->uid);
 
-	if (parent && config.follow_forks)
+	if (config.follow_forks && (parent || of_wanted_user))
 		reasons |= MATCH_FORK;
 	if (reasons)
 		set_reasons(child->pid, child->start_ns, reasons);

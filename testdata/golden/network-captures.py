@@ -248,8 +248,72 @@ def ipv6s():
     ]] + [in4(58, icmp6(128, 0, bytes(4))), in6(58, b""), in6(58, b"\x80\0\0\0\0\0\0\0"), (in6(58, icmp6(134, 0, b"\x40\xc8" + bytes(10) + options))[:100], 200)])
 
 
+def cuts():
+    """Headers of the transport layer and above it that end early: in the packet itself, or in one that ICMP quotes."""
+    tcp = struct.pack(">HHIIHHHH", 40000, 80, 7, 9, 0x5018, 512, 0, 0)
+    dns = struct.pack(">HHHHHH", 7, 0x100, 1, 0, 0, 0) + b"\7example\3com\0\0\1\0\1"
+    bootp = b"\1\1\6\0" + struct.pack(">IHH", 7, 3, 0) + bytes(16) + MAC_A + bytes(202) + b"\x63\x82\x53\x63\x35\1\1\x0c\4host\xff"
+    cmu = b"\1\1\6\0" + bytes(24) + MAC_A + bytes(202) + b"CMU\0\2\0\0\0" + A4 + B4 + C4
+    ntp = b"\x24\2\6\xe9" + struct.pack(">II", 100, 200) + A4 + struct.pack(">QQQQ", 1 << 63, 2 << 60, 3 << 60, 4 << 60) + bytes(20)
+
+    def udp(port, payload):
+        return struct.pack(">HHHH", 40000, port, 8 + len(payload), 0) + payload
+
+    def cut(protocol, message, kept):
+        whole = in4(protocol, message)
+        return [(whole[:34 + n], len(whole)) for n in kept]
+
+    def quoting(protocol, message):
+        quoted = ipv4(protocol, message)
+        extensions = b"\x20\0\0\0\0\x08\1\1\0\1\x01\x40"
+        extensions = extensions[:2] + struct.pack(">H", checksum(extensions)) + extensions[4:]
+        return in4(1, icmp(11, 0, b"\0\x20\0\0" + quoted + bytes(128 - len(quoted)) + extensions))
+
+    capture("cut", 1, cut(6, tcp + b"payload", (0, 3, 4, 19, 20, 23)) + cut(17, udp(9, b"payload"), (0, 3, 4, 5, 6, 7, 8, 10))
+            + cut(17, udp(53, dns), (8, 15, 19, 20, 25, 34)) + cut(17, udp(67, bootp), (9, 16, 17, 20, 30, 50, 244, 247, 248, 250, 251, 255))
+            + cut(17, udp(67, cmu), (247, 250, 252, 255, 257, 262)) + cut(17, udp(123, ntp), (9, 14, 18, 22, 30, 50, 58, 64, 70))
+            + [quoting(6, tcp[:8]), quoting(6, tcp[:3]), quoting(17, udp(9, b"")[:5]), quoting(17, udp(53, dns[:9])), quoting(17, udp(123, ntp[:11]))])
+
+
+def discovery():
+    """LLDP: one element of every kind, then each cut to less than it needs, then packets that end early."""
+    def element(kind, value):
+        return struct.pack(">H", kind << 9 | len(value)) + value
+
+    def packet(*elements):
+        return ethernet(0x88cc, b"".join(element(*e) for e in elements) + b"\0\0")
+
+    plain = [*[(1, bytes([n]) + b"name") for n in (1, 2, 3, 6, 7, 0, 8)], (1, b"\4" + MAC_A), (1, b"\5\1" + A4), (1, b"\5\2" + A6), (1, b"\5\6" + MAC_A),
+             (1, b"\5\x19ab"), (1, b"\5\xc4ab"), (1, b"\5\xffab"), *[(2, bytes([n]) + b"port") for n in (1, 2, 5, 6, 7, 0, 9)], (2, b"\3" + MAC_B),
+             (2, b"\4\1" + B4), (3, b"\0\x78"), (4, b"port\n\0hidden"), (5, b"name\xe9"), (6, b"system"), (7, b"\0\xff\0\x14"), (7, b"\0\0\1\0"),
+             (8, b"\5\1" + A4 + b"\2\0\0\0\7\0"), (8, b"\x11\2" + A6 + b"\3\0\0\0\7\2\x2b\6"), (8, b"\3\xfeab\7\0\0\0\1"), (9, b"reserved"), (126, b"x")]
+    special = [(oui, bytes([kind]) + value) for oui, kind, value in [
+        (0x80c2, 1, b"\0\7"), (0x80c2, 2, b"\6\0\7"), (0x80c2, 2, b"\0\0\7"), (0x80c2, 3, b"\0\7\4vlan"), (0x80c2, 4, b"\3abc"), (0x80c2, 7, b"\3\0\0\0\7"),
+        (0x80c2, 8, b"\x15\xaa"), (0x80c2, 9, b"\xf3" + bytes(range(20))), (0x80c2, 10, b"\xf3" + bytes(range(90, 110))), (0x80c2, 11, b"\xf8\x0f"),
+        (0x80c2, 12, b"\1\x61\x88\xcc\xff\0\1"), (0x80c2, 12, b"\1\x61"), (0x80c2, 13, b"\xff\xab\x45\x93\x64"), (0x80c2, 13, b"\0\0\0\0\0"),
+        (0x80c2, 14, b"\xf8\0\xf0\7\1\2\3"), (0x80c2, 14, b"\xf8\0\xf0\7\1"), (0x80c2, 5, b"ab"), (0x80c2, 99, b"ab"),
+        (0x120f, 1, b"\3\xff\xff\0\x10"), (0x120f, 1, b"\0\0\0\0\x99"), (0x120f, 2, b"\x0f\1\5"), (0x120f, 2, b"\0\7\7"), (0x120f, 3, b"\1\0\0\0\7"), (0x120f, 4, b"\5\xf2"), (0x120f, 9, b"ab"),
+        (0x5e, 1, b"https://example.org/\0x"), (0x5e, 1, b"ab"), (0x5e, 2, b"unknown"),
+        (0x12bb, 1, b"\0\x3f\1"), (0x12bb, 1, b"\0\0\x63"), (0x12bb, 2, b"\1\xe1\x45\x6e"), (0x12bb, 2, b"\x63\0\0\0"),
+        (0x12bb, 3, b"\1" + bytes.fromhex("8b12345678 8effffffff 41812345 02".replace(" ", ""))), (0x12bb, 3, b"\1" + bytes.fromhex("00000000000000000000300000ff09")),
+        (0x12bb, 3, b"\2\x0d\2DE\1\2BY\3\4City"), (0x12bb, 3, b"\2\x0d\7DE\1\2BY\x63\4Cityx"), (0x12bb, 3, b"\2\7\0DE\1\2BYx"), (0x12bb, 3, b"\2\7\0DE\1\7BYx"), (0x12bb, 3, b"\2\2\0DE"),
+        (0x12bb, 3, b"\2\x0c\0DE\0\2BY\3\4Cityx"), (0x12bb, 3, b"\3112"), (0x12bb, 3, b"\x09elsewhere"), (0x12bb, 4, b"\x51\0\x7b"), (0x12bb, 4, b"\x33\4\0"), (0x12bb, 4, b"\0\3\xff"),
+        *[(0x12bb, kind, b"value") for kind in range(5, 13)],
+        (0x1b21, 1, b"old"), (0x1b21, 3, b"\2\1x"), (0x1b21, 2, b"".join(element(*e) for e in [
+            (1, b"\1\2" + bytes(3) + b"\7\0\0\0\x09"), (2, b"\1\2\xe0\4\x01\x23\x45\x67" + bytes(range(9))), (3, b"\1\2\x4a\4\xa5\x08"),
+            (4, b"\1\2\x20\4\x89\6\x00\x1b\x21\x08\x0c\xbc\x40\x1b\x21\x10"), (5, b"unknown"), (4, b"\1\2\0\0")])),
+        (0x1b21, 2, element(5, b"unknown")), (0x1b21, 2, element(1, b"short")), (0x1b21, 2, b"\2\xff\1"), (0x1b21, 2, b"\0\0\0"),
+        (0x123456, 1, b"whose?")]]
+    specials = [(127, struct.pack(">I", oui)[1:] + value) for oui, value in special]
+    packets = [packet(e) for e in plain + specials] + [packet((kind, value[:n])) for kind, value in plain + specials for n in range(1, len(value)) if n < 14]
+    whole = packet(*plain[7:9], *specials[:3])
+    capture("lldp", 1, packets + [(whole[:n], len(whole)) for n in range(14, len(whole), 3)] + [ethernet(0x88cc, b"\2\x09\4ab")])
+
+
 links()
 arps()
 ipv4s()
 tunnels()
 ipv6s()
+cuts()
+discovery()

@@ -47,12 +47,12 @@ class InjectedFilterTest {
 
     @Test
     void shouldHandOverArrivingEthernetPacketsThatTheFilterTakes() {
-        check("ingress_l2", LinkType.ETHERNET, Direction.IN, new PacketGenerator(7)::ethernet);
+        check(LinkLayer.ETHERNET.ingress(), LinkType.ETHERNET, Direction.IN, new PacketGenerator(7)::ethernet);
     }
 
     @Test
     void shouldHandOverLeavingEthernetPacketsThatTheFilterTakes() {
-        check("egress_l2", LinkType.ETHERNET, Direction.OUT, new PacketGenerator(8)::ethernet);
+        check(LinkLayer.ETHERNET.egress(), LinkType.ETHERNET, Direction.OUT, new PacketGenerator(8)::ethernet);
     }
 
     private static void check(String program, int linkType, Direction direction, Supplier<byte[]> generator) {

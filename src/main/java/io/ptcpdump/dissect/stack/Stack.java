@@ -13,6 +13,7 @@ import io.ptcpdump.dissect.app.TextProtocol;
 import io.ptcpdump.dissect.link.Ethernet;
 import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LinuxSll2;
+import io.ptcpdump.dissect.link.Lldp;
 import io.ptcpdump.dissect.link.Loopback;
 import io.ptcpdump.dissect.link.RawIp;
 import io.ptcpdump.dissect.link.UnknownLink;
@@ -88,7 +89,8 @@ public final class Stack {
                 .ether(EtherType.ARP, arp)
                 .ether(EtherType.REVERSE_ARP, arp)
                 .ether(EtherType.MPLS, mpls)
-                .ether(EtherType.MPLS_MULTICAST, mpls);
+                .ether(EtherType.MPLS_MULTICAST, mpls)
+                .ether(EtherType.LLDP, new Lldp());
         demux.ip(IpProtocol.ICMP, new Icmp())
                 .ip(IpProtocol.IGMP, new Igmp())
                 .ip(IpProtocol.IPV4, new Tunnel(ipv4))
