@@ -21,6 +21,7 @@ struct {
 	enum packet_direction direction;
 	enum process_event_type process_event;
 	enum match_reason match;
+	enum loss loss;
 } enums_of_records;
 
 /* ---- packets */

@@ -106,6 +106,20 @@ class PacketQueueTest {
         assertEquals(2, drain(FOREVER));
     }
 
+    /** Records are looked at in batches of 4096; here the last of one and the first of the next are the wrong way round. */
+    @Test
+    void shouldKeepTheOrderOfTimesAcrossBatches() throws IOException {
+        long time = 1_000_000_000;
+        for (int i = 1; i < 4096; i++) {
+            ring.append(i, IFINDEX, 1);
+        }
+        ring.append(time, IFINDEX, 3);
+        ring.append(time - 500_000, IFINDEX, 2);
+        assertEquals(4097, drain(FOREVER));
+        assertEquals(List.of(1, 2, 3), seen.bytes.subList(4094, 4097));
+        assertEquals(ring.producerPosition(), ring.consumerPosition());
+    }
+
     @Test
     void shouldNotLookBeyondTheMark() throws IOException {
         ring.append(10, IFINDEX, 1);

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 
 /** Plays the kernel's part for a {@link PacketRing}, in a file with the layout of a ring buffer; no record may cross its end. */
 public final class FakePacketRing implements AutoCloseable {
-    private static final int SIZE = 1 << 16;
+    private static final int SIZE = 1 << 20;
     private static final int ROOM = 64;
     private static final int BUSY = 1 << 31;
 

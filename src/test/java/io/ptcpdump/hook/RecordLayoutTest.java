@@ -88,6 +88,9 @@ class RecordLayoutTest {
         assertEquals(counters.offset("received"), PacketCounters.RECEIVED * (long) Long.BYTES);
         assertEquals(counters.offset("dropped"), PacketCounters.DROPPED * (long) Long.BYTES);
         assertEquals(counters.size(), 2 * Long.BYTES);
+        Map<String, Integer> losses = btf.enumeration("loss");
+        assertEquals(losses.get("LOSS_PROCESS_EVENT"), LossCounters.PROCESS_EVENT);
+        assertEquals(losses.get("LOSS_OWNER"), LossCounters.OWNER);
     }
 
     @Test
