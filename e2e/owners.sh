@@ -41,7 +41,7 @@ check_owners() {
     end_capture TERM
     packet_fields "$work/owners.pcapng" >"$work/packets" 2>"$work/tshark.err" ||
         fail "$1: tshark reads the capture" "$work/tshark.err"
-    if "$("$root/tools/find-jdk")/bin/java" "$root/e2e/TruthCheck.java" "$1" "$work/packets" "$truth" \
+    if "$("$root/src/build/find-jdk")/bin/java" "$root/e2e/TruthCheck.java" "$1" "$work/packets" "$truth" \
         >"$work/owners" 2>"$work/not-right"; then
         pass "$(cat "$work/owners")"
     else

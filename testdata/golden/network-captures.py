@@ -309,6 +309,40 @@ def discovery():
     whole = packet(*plain[7:9], *specials[:3])
     capture("lldp", 1, packets + [(whole[:n], len(whole)) for n in range(14, len(whole), 3)] + [ethernet(0x88cc, b"\2\x09\4ab")])
 
+    def cisco(payload):
+        return frame(b"\xaa\xaa\3\0\0\x0c\x20\0" + payload)
+
+    def cdp(*values):
+        return cisco(b"\2\xb4\x12\x34" + b"".join(struct.pack(">HH", kind, 4 + len(value)) + value for kind, value in values))
+
+    ipv4_address, ipv6_address = b"\1\1\xcc\0\4" + A4, b"\2\x08\xaa\xaa\3\0\0\0\x86\xdd\0\x10" + A6
+    values = [(1, b"switch\n\xe9"), (2, b"\0\0\0\2" + ipv4_address + ipv6_address), (2, b"\0\0\0\2\1\1\xcd\0\4" + A4 + b"\7\0\0\0"), (2, b"\0\0\0\0x"),
+              (2, b"\0\0\0\1" + ipv4_address[:-1]), (2, b"\0\0\0\1" + ipv6_address[:-1]), (2, b"\0\0\0\1\1\1"), (2, b"\0\0\0\1\1"), (2, b"\0\0\0\1\1\0\0\7x"), (2, b"ab"),
+              (3, b"eth0"), (4, b"\0\0\0\x29"), (4, b"\0\0\0\x80"), (4, b"ab"), (5, b"one\ntwo\0"), (6, b"box"), (7, A4 + b"\x18" + B4 + b"\x08"), (7, A4), (8, b"hello"),
+              (9, b"domain"), (10, b"\0\7"), (11, b"\0"), (11, b"\1"), (12, b"x"), (14, b"\1\0\7"), (14, b"ab"), (15, b"\x20\0"), (15, b"\1\0\7"), (16, b"\5"), (16, b"\x3a\x98"), (16, b"\1\2\3"),
+              (16, b"\x0f"), (17, b"\0\0\5\xdc"), (18, b"\7"), (19, b"\7"), (20, b"name"), (21, b"oid"), (22, b"\0\0\0\1" + ipv4_address), (23, b"\7attic"), (23, b"\7"), (24, b"unknown"), (0x316, b"")]
+    whole = cdp(*values[:2], values[14])
+    capture("cdp", 1, [cdp(value) for value in values] + [cdp(*values[:4]), cisco(b"\2\xb4\0\0\0\1"), cisco(b"\2\xb4\0\0\0\1\0\1"), cisco(b"\2\xb4\0\0\0\1\0\x09x"), cisco(b"\2\xb4")]
+            + [(whole[:n], len(whole)) for n in range(22, len(whole), 3)])
+
+
+def overlays():
+    """VXLAN, Geneve and MPLS over UDP."""
+    def udp(port, payload, source=40000):
+        return in4(17, struct.pack(">HHHH", source, port, 8 + len(payload), 0) + payload)
+
+    ping = ipv4(1, icmp(8, 0, b"\0\7\0\1data"))
+    inner = ethernet(0x0800, ping)
+    option = b"\1\2\x81\x02optional"
+    geneve = [b"\0\0\x65\x58\0\0\x0a\0" + inner, b"\0\xff\x08\0\0\1\0\7" + ping, b"\3\x40\x08\0\0\0\x0a\0" + option + ping, b"\4\x40\x86\xdd\0\0\x0a\0" + option + b"\0\0\1\0" + ipv6(59, b""),
+              b"\1\0\x08\0\0\0\x0a\0\xff\xff\1\2" + ping, b"\5\0\x12\x34\0\0\x0a\0" + b"".join(struct.pack(">HH", kind, 0x100) for kind in (0x100, 0x101, 0x103, 0x104, 0x105)),
+              b"\0\0\x12\x34\0\0\x0a\0x", b"\x3f\0\x08\0\0\0\x0a\0" + option, b"\x40\0\x08\0\0\0\x0a\0", b"\0\0\x08"]
+    whole = udp(6081, geneve[2])
+    vxlan = b"\x08\0\0\0\0\1\2\0" + inner
+    capture("overlay", 1, [udp(4789, vxlan), udp(9, vxlan, 4789), udp(4789, b"\0" + vxlan[1:]), udp(4789, vxlan[:7]), udp(4789, vxlan[:12]), udp(4789, b"\x08\0\0\0\0\1\2\0" + in6(59, b""))]
+            + [(udp(4789, vxlan)[:n], 100) for n in range(42, 70, 2)] + [udp(6081, g) for g in geneve] + [udp(9, geneve[0], 6081)] + [(whole[:n], len(whole)) for n in range(42, 90, 3)]
+            + [udp(6635, b"\0\1\x51\x40" + ping), udp(6635, b"\0\1\x50\x40\0\0\x21\x40" + ipv6(59, b""))])
+
 
 links()
 arps()
@@ -317,3 +351,4 @@ tunnels()
 ipv6s()
 cuts()
 discovery()
+overlays()

@@ -108,7 +108,7 @@ final class TaggedPacketLoads extends PacketLoads {
             }
             out.place(plain);
             super.absolute(size, k);
-            out.place(done);
+            resumeAt(done);
         }
     }
 
@@ -123,18 +123,20 @@ final class TaggedPacketLoads extends PacketLoads {
 
     /** A load that may meet the tag or what follows it: its place in the skb is before the type only if it meets the tag. */
     private void indexedFromTag(int size, int k) {
-        int done = out.newLabel();
         offsetToR9(k - TAG_LENGTH);
         out.add(ALU64 | ClassicOpcode.ADD | REGISTER, R9, R8, 0, 0);
-        if (k < TAG_END) {
-            int plain = out.newLabel();
-            out.jumpIf(JGE, R9, TAG_START, plain);
-            out.add(ALU64 | ClassicOpcode.ADD, R9, 0, 0, TAG_LENGTH);
-            byteByByte(ClassicOpcode.loadBytes(size), done);
-            out.place(plain);
+        if (k >= TAG_END) {
+            indexedByR9(size, 0);
+            return;
         }
+        int plain = out.newLabel();
+        int done = out.newLabel();
+        out.jumpIf(JGE, R9, TAG_START, plain);
+        out.add(ALU64 | ClassicOpcode.ADD, R9, 0, 0, TAG_LENGTH);
+        byteByByte(ClassicOpcode.loadBytes(size), done);
+        out.place(plain);
         indexedByR9(size, 0);
-        out.place(done);
+        resumeAt(done);
     }
 
     private void indexedAnywhere(int size, int k) {
@@ -151,7 +153,7 @@ final class TaggedPacketLoads extends PacketLoads {
         out.add(ALU64 | ClassicOpcode.SUB, R9, 0, 0, TAG_LENGTH);
         out.place(plain);
         indexedByR9(size, 0);
-        out.place(done);
+        resumeAt(done);
     }
 
     /** R0 = {@code bytes} bytes at offset {@code k}, all of them inside the tag. */
@@ -191,15 +193,26 @@ final class TaggedPacketLoads extends PacketLoads {
         out.jump(byteSteps.get(bytes - 1));
     }
 
+    /**
+     * Places a label that the code for single bytes is entered at or goes back to, which makes loops. Old verifiers (5.10)
+     * take a loop only if it is closed by a jump, so what stands before the label jumps to it instead of falling into it.
+     */
+    private void resumeAt(int label) {
+        out.jump(label);
+        out.place(label);
+    }
+
     @Override
     void finish() {
         if (resumes.isEmpty()) {
             return;
         }
-        for (int step : byteSteps.reversed()) {
-            out.place(step);
+        out.place(byteSteps.getLast());
+        for (int i = byteSteps.size() - 1; i > 0; i--) {
             appendByteToR7();
+            resumeAt(byteSteps.get(i - 1));
         }
+        appendByteToR7();
         out.moveRegister(R0, R7);
         out.loadWord(R7, R10, SAVED_X);
         out.moveRegister(R1, R8);
