@@ -94,10 +94,9 @@ build_programs() {
 }
 
 # start_capture ARGUMENTS...   starts ptcpdump with its output in $work/out and $work/err, and waits until it captures.
-# A shell's background processes ignore SIGINT; a capture in a terminal does not.
 start_capture() {
     : >"$work/err"
-    env --default-signal=INT "$ptcpdump" "$@" >"$work/out" 2>"$work/err" &
+    "$ptcpdump" "$@" >"$work/out" 2>"$work/err" &
     capture=$!
     children="$children $capture"
     wait_until 30 capture_started_or_ended
