@@ -23,12 +23,14 @@ public final class ExtendedTranslator {
     private final ExtendedAssembler out = new ExtendedAssembler();
     private final PacketLoads loads;
     private final boolean[] reachable;
+    private final boolean[] jumpedTo;
     private final int reject;
     private final int end;
 
     private ExtendedTranslator(ClassicProgram program, boolean ethernet) {
         this.program = program;
         this.reachable = new boolean[program.length()];
+        this.jumpedTo = new boolean[program.length()];
         for (int i = 0; i < program.length(); i++) {
             out.newLabel(); // label i is classic instruction i
         }
@@ -134,6 +136,9 @@ public final class ExtendedTranslator {
         }
         if (kind != ClassicOpcode.JMP && kind != ClassicOpcode.RET) {
             reachable[index + 1] = true;
+            if (jumpedTo[index + 1]) {
+                out.jump(index + 1); // as TaggedPacketLoads.resumeAt; libpcap's programs have no such place
+            }
         }
     }
 
@@ -264,14 +269,19 @@ public final class ExtendedTranslator {
         } else {
             out.jumpIf32(comparison, R0, k, target);
         }
-        reachable[target] = true;
+        markTarget(target);
     }
 
     private void jumpUnlessNext(int target, int next) {
         if (target != next) {
             out.jump(target);
         }
+        markTarget(target);
+    }
+
+    private void markTarget(int target) {
         reachable[target] = true;
+        jumpedTo[target] = true;
     }
 
     private static int opposite(int comparison) {
