@@ -49,7 +49,7 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 	read_flow(skb, has_ethernet_header, &scratch->flow);
 	if (direction == DIRECTION_OUT)
 		header->cookie = find_sender(skb, scratch);
-	else
+	else if (skb->pkt_type != PACKET_OTHERHOST) /* seen in promiscuous mode only */
 		header->cookie = find_by_flow(skb, scratch, DESTINATION, &header->owner);
 	if (skb->ifindex == LOOPBACK_IFINDEX &&
 	    find_by_flow(skb, scratch, direction == DIRECTION_OUT ? DESTINATION : SOURCE, &scratch->peer))
