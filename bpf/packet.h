@@ -30,12 +30,19 @@ static __always_inline struct packet_counters *counters_of(__u32 ifindex)
 	return bpf_map_lookup_elem(&counters, &ifindex);
 }
 
-/* Copies n bytes, 1 to room; n is bounded again where the verifier sees it. */
-static __always_inline long load(struct __sk_buff *skb, __u32 from, void *to, __u32 n, __u32 room)
+/*
+ * Copies n bytes, 1 to room. The statements without instructions keep the compiler from making one comparison of the two, on a
+ * register that is not the one passed on: older verifiers lose the bounds by that.
+ */
+static __always_inline long load(struct __sk_buff *skb, __u32 from, void *to, __u64 n, __u32 room)
 {
 	asm volatile("" : "+r"(n));
-	if (n == 0 || n > room)
+	if (n > room)
 		return -1;
+	asm volatile("" : "+r"(n));
+	if (n == 0)
+		return -1;
+	asm volatile("" : "+r"(n));
 	return bpf_skb_load_bytes(skb, from, to, n);
 }
 
