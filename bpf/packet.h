@@ -31,18 +31,17 @@ static __always_inline struct packet_counters *counters_of(__u32 ifindex)
 }
 
 /*
- * Copies n bytes, 1 to room. The statements without instructions keep the compiler from making one comparison of the two, on a
- * register that is not the one passed on: older verifiers lose the bounds by that.
+ * Copies n bytes, 1 to room (none of an empty packet: that fails). Older verifiers learn the bounds only from comparisons like these,
+ * on the register that is passed on; left to itself, the compiler makes one comparison of both, or "== 0" of the second.
  */
 static __always_inline long load(struct __sk_buff *skb, __u32 from, void *to, __u64 n, __u32 room)
 {
 	asm volatile("" : "+r"(n));
 	if (n > room)
 		return -1;
-	asm volatile("" : "+r"(n));
-	if (n == 0)
-		return -1;
-	asm volatile("" : "+r"(n));
+	asm volatile("if %0 > 0 goto +1\n"
+		     "%0 = 1"
+		     : "+r"(n));
 	return bpf_skb_load_bytes(skb, from, to, n);
 }
 
