@@ -8,12 +8,8 @@ SHELL := /bin/sh
 SOURCES := pom.xml $(shell find src/main jextract/java bpf/prebuilt 2>/dev/null)
 IMAGE   := target/image/app/ptcpdump.aot
 
-# Maven's own libraries use what JDK 25 warns of.
-MAVEN := MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
-         JAVA_HOME=$$(tools/find-jdk) && export MAVEN_OPTS JAVA_HOME && mvn -B -ntp -Dstyle.color=never
-
 # What root built in somebody's tree stays that one's to use and to remove.
-GIVE_BACK := tools/give-back
+GIVE_BACK := src/build/give-back
 
 .PHONY: build test demo dist bench bpf check-bpf jextract fuzz clean help
 
@@ -21,45 +17,45 @@ GIVE_BACK := tools/give-back
 build: $(IMAGE)
 
 target/ptcpdump.jar: $(SOURCES)
-	@$(MAVEN) -q package -Dmaven.test.skip=true
+	@src/build/mvn -q package -Dmaven.test.skip=true
 	@touch $@
 
-$(IMAGE): target/ptcpdump.jar tools/build-image tools/jvm.options
-	@tools/build-image
+$(IMAGE): target/ptcpdump.jar src/build/build-image src/build/jvm.options
+	@src/build/build-image
 	@$(GIVE_BACK)
 
 ## test: install what is missing, build, and run all unit and end-to-end tests (as root: those that need the kernel too)
 test:
-	@tools/install-missing build run demo test
-	@tools/run-tests
+	@src/build/install-missing build run demo test
+	@src/build/run-tests
 
 ## demo: install what is missing, build, and capture a real HTTP exchange between two local processes (as root)
 demo:
-	@tools/install-missing build run demo
+	@src/build/install-missing build run demo
 	@$(MAKE) -s build
-	@tools/demo
+	@src/build/demo
 
 ## dist: dist/ptcpdump-VERSION-linux-ARCH.tar.gz, which runs on a machine without a JDK
 dist: build
-	@tools/build-dist
+	@src/build/build-dist
 	@$(GIVE_BACK)
 
 ## bench: ptcpdump and tcpdump side by side (as root), one table and e2e/bench/results/latest.json
 bench:
-	@tools/install-missing build run test
+	@src/build/install-missing build run test
 	@$(MAKE) -s build
 	@e2e/bench/run
 	@$(GIVE_BACK)
 
 ## bpf: build the eBPF objects anew with clang 19, into bpf/prebuilt (to be committed)
 bpf:
-	@tools/install-missing bpf
+	@src/build/install-missing bpf
 	@$(MAKE) -s -C bpf prebuilt
 	@$(GIVE_BACK)
 
 ## check-bpf: rebuild the eBPF objects with clang 19 and compare them with the committed ones, byte for byte
 check-bpf:
-	@tools/install-missing bpf
+	@src/build/install-missing bpf
 	@$(MAKE) -s -C bpf check
 	@$(GIVE_BACK)
 
@@ -68,10 +64,12 @@ jextract:
 	cd jextract && jextract @libbpf.args --output java -t io.ptcpdump.ffi.libbpf --header-class-name Libbpf -l :libbpf.so.1 libbpf.h
 	cd jextract && jextract @libpcap.args --output java -t io.ptcpdump.ffi.libpcap --header-class-name Libpcap -l :libpcap.so.0.8 libpcap.h
 
-## fuzz: the tests of hostile input, for FUZZ_SECONDS (600) in place of their short run in "make test"
+## fuzz: the tests of hostile and random input, round after round with other seeds, for FUZZ_SECONDS (600)
 FUZZ_SECONDS ?= 600
 fuzz:
-	@$(MAVEN) test -Dtest='*Fuzz*' -Dsurefire.failIfNoSpecifiedTests=true -DargLine="--enable-native-access=ALL-UNNAMED -Dptcpdump.fuzz.seconds=$(FUZZ_SECONDS)"
+	@src/build/install-missing build run
+	@src/build/fuzz $(FUZZ_SECONDS)
+	@$(GIVE_BACK)
 
 ## clean: remove everything that was built
 clean:

@@ -131,7 +131,9 @@ struct bpf_iter__task_file {
 #define TCP_LISTEN 10
 #define TCP_NEW_SYN_RECV 12
 
-#define PACKET_OUTGOING 4 /* linux/if_packet.h */
+/* linux/if_packet.h */
+#define PACKET_OTHERHOST 3
+#define PACKET_OUTGOING 4
 
 #define TC_ACT_UNSPEC (-1) /* linux/pkt_cls.h; TCX_NEXT is the same */
 

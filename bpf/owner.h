@@ -40,6 +40,9 @@ static __always_inline void current_uses(__u64 cookie, __u8 evidence)
 
 	if (!cookie || is_kernel_thread(task))
 		return;
+	/* The close of a socket still sends, in the name of whoever closed the last descriptor; its owner stays who it was. */
+	if (!known && bpf_map_lookup_elem(&released_owners, &cookie))
+		return;
 	/* Most uses change nothing; a thread that takes turns with another on one socket does. */
 	if (known && known->tid == (__u32)BPF_CORE_READ(task, pid) && known->start_ns == BPF_CORE_READ(task, group_leader, start_boottime) &&
 	    known->uid == BPF_CORE_READ(task, real_cred, uid.val))
@@ -117,7 +120,7 @@ static __always_inline bool process_matches(const struct owner *owner)
 	if (config.filter_uids && bpf_map_lookup_elem(&wanted_uids, &owner->uid))
 		return 1;
 	match = bpf_map_lookup_elem(&matched_processes, &owner->pid);
-	return match && (!match->start_ticks || match->start_ticks == owner->start_ns / NANOSECONDS_PER_TICK);
+	return match && match->reasons && (!match->start_ticks || match->start_ticks == owner->start_ns / NANOSECONDS_PER_TICK);
 }
 
 /*

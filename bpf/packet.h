@@ -30,12 +30,18 @@ static __always_inline struct packet_counters *counters_of(__u32 ifindex)
 	return bpf_map_lookup_elem(&counters, &ifindex);
 }
 
-/* Copies n bytes, 1 to room; n is bounded again where the verifier sees it. */
-static __always_inline long load(struct __sk_buff *skb, __u32 from, void *to, __u32 n, __u32 room)
+/*
+ * Copies n bytes, 1 to room (none of an empty packet: that fails). Older verifiers learn the bounds only from comparisons like these,
+ * on the register that is passed on; left to itself, the compiler makes one comparison of both, or "== 0" of the second.
+ */
+static __always_inline long load(struct __sk_buff *skb, __u32 from, void *to, __u64 n, __u32 room)
 {
 	asm volatile("" : "+r"(n));
-	if (n == 0 || n > room)
+	if (n > room)
 		return -1;
+	asm volatile("if %0 > 0 goto +1\n"
+		     "%0 = 1"
+		     : "+r"(n));
 	return bpf_skb_load_bytes(skb, from, to, n);
 }
 
@@ -63,7 +69,8 @@ enum outcome {
 
 /*
  * size_class and peer's presence are constants where this is inlined, as bpf_ringbuf_reserve wants its size. The wake-up is
- * the adaptive one: only a reader that has read everything is woken.
+ * the adaptive one: only a reader that has read everything is woken. That goes for discarded records, too: one behind them,
+ * submitted on another CPU before, has woken nobody.
  */
 static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struct packet_record *header, const struct owner *peer,
 					      __u32 size_class, bool tag)
@@ -73,15 +80,16 @@ static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struc
 
 	if (!record)
 		return RING_FULL;
-	if (config.packet_limit && __sync_fetch_and_add(&packets_taken, 1) >= config.packet_limit) {
-		bpf_ringbuf_discard(record, BPF_RB_NO_WAKEUP);
-		return BEYOND_LIMIT;
-	}
 	*record = *header;
 	record->size_class = size_class;
 	if (load_packet(skb, (__u8 *)(record + 1), header->captured_length, size_class, tag)) {
-		bpf_ringbuf_discard(record, BPF_RB_NO_WAKEUP);
+		bpf_ringbuf_discard(record, 0);
 		return UNREADABLE;
+	}
+	/* Counted when nothing can go wrong any more: the reader waits until it has as many packets as were asked for. */
+	if (config.packet_limit && __sync_fetch_and_add(&packets_taken, 1) >= config.packet_limit) {
+		bpf_ringbuf_discard(record, 0);
+		return BEYOND_LIMIT;
 	}
 	if (peer)
 		*(struct owner *)((__u8 *)(record + 1) + size_class) = *peer;
@@ -89,13 +97,15 @@ static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struc
 	return HANDED_OVER;
 }
 
-/* Calls hand_over with the smallest size class that holds the packet. Classes are at most a third apart, 16-byte multiples. */
+/* Calls hand_over with the smallest size class that holds the packet. Classes are multiples of 32 bytes. */
 static __noinline int hand_over_sized(struct __sk_buff *skb, const struct packet_scratch *scratch, bool tag)
 {
 	const struct packet_record *header = &scratch->header;
 	const struct owner *peer = header->flags & PACKET_HAS_PEER ? &scratch->peer : 0;
 	__u32 n = header->captured_length;
 
+	if (config.packet_limit && *(volatile __u64 *)&packets_taken >= config.packet_limit)
+		return BEYOND_LIMIT;
 #define SIZE_CLASS(size)                                                                                               \
 	if (n <= (size))                                                                                               \
 	return peer ? hand_over(skb, header, peer, size, tag) : hand_over(skb, header, 0, size, tag)

@@ -15,6 +15,7 @@
 struct exec_scratch {
 	struct process_record record;
 	char text[MAX_PATH + MAX_ARGUMENTS];
+	volatile __u32 name_start; /* in text */
 	struct name name;
 };
 
@@ -73,29 +74,32 @@ static __always_inline void match_fork(const struct process_record *child)
 {
 	__u32 parent = reasons_of(child->parent_pid, child->parent_start_ns);
 	__u32 reasons = parent & MATCH_NAME;
+	bool of_wanted_user = config.filter_uids && bpf_map_lookup_elem(&wanted_uids, &child->uid);
 
-	if (parent && config.follow_forks)
+	if (config.follow_forks && (parent || of_wanted_user))
 		reasons |= MATCH_FORK;
 	if (reasons)
 		set_reasons(child->pid, child->start_ns, reasons);
 }
 
-/* Puts the last element of the path into the key for wanted_names. */
+/*
+ * Puts the last element of the path into the key for wanted_names. Where it starts is kept in memory (so it is volatile): a
+ * register would give the verifier a state of its own for every place where a slash may be.
+ */
 static __always_inline void last_element(struct exec_scratch *scratch)
 {
-	__u32 start = 0;
-
+	scratch->name_start = 0;
 	for (__u32 i = 0; i < MAX_PATH; i++) {
 		char c = scratch->text[i];
 
 		if (!c)
 			break;
 		if (c == '/')
-			start = i + 1;
+			scratch->name_start = i + 1;
 	}
 	__builtin_memset(&scratch->name, 0, sizeof(scratch->name));
-	start &= MAX_PATH - 1;
-	bpf_probe_read_kernel_str(scratch->name.text, sizeof(scratch->name.text), scratch->text + start);
+	bpf_probe_read_kernel_str(scratch->name.text, sizeof(scratch->name.text),
+				  scratch->text + (scratch->name_start & (MAX_PATH - 1)));
 }
 
 static __always_inline void match_exec(struct exec_scratch *scratch)

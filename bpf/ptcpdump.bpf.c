@@ -15,6 +15,15 @@
 
 char _license[] SEC("license") = "Dual MIT/GPL";
 
+/* Puts these enums into the object's BTF, where a test compares them with the Java side. */
+struct {
+	enum evidence evidence;
+	enum packet_direction direction;
+	enum process_event_type process_event;
+	enum match_reason match;
+	enum loss loss;
+} enums_of_records;
+
 /* ---- packets */
 
 static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool has_ethernet_header)
@@ -40,7 +49,7 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 	read_flow(skb, has_ethernet_header, &scratch->flow);
 	if (direction == DIRECTION_OUT)
 		header->cookie = find_sender(skb, scratch);
-	else
+	else if (skb->pkt_type != PACKET_OTHERHOST) /* seen in promiscuous mode only */
 		header->cookie = find_by_flow(skb, scratch, DESTINATION, &header->owner);
 	if (skb->ifindex == LOOPBACK_IFINDEX &&
 	    find_by_flow(skb, scratch, direction == DIRECTION_OUT ? DESTINATION : SOURCE, &scratch->peer))
@@ -56,53 +65,35 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 	return TC_ACT_UNSPEC;
 }
 
+/* Their names are those of the filters that hold them on kernels without TCX, by which others know whose these are. */
+
 SEC("tc")
-int ingress_l2(struct __sk_buff *skb)
+int ptcpdump_in_l2(struct __sk_buff *skb)
 {
 	return capture(skb, DIRECTION_IN, 1);
 }
 
 SEC("tc")
-int egress_l2(struct __sk_buff *skb)
+int ptcpdump_out_l2(struct __sk_buff *skb)
 {
 	return capture(skb, DIRECTION_OUT, 1);
 }
 
 SEC("tc")
-int ingress_l3(struct __sk_buff *skb)
+int ptcpdump_in_l3(struct __sk_buff *skb)
 {
 	return capture(skb, DIRECTION_IN, 0);
 }
 
 SEC("tc")
-int egress_l3(struct __sk_buff *skb)
+int ptcpdump_out_l3(struct __sk_buff *skb)
 {
 	return capture(skb, DIRECTION_OUT, 0);
-}
-
-/* For tests: the verdict of the filter alone, with BPF_PROG_TEST_RUN. */
-SEC("tc")
-int filter_verdict_l2(struct __sk_buff *skb)
-{
-	return pcap_filter_l2(skb, 0) != 0;
-}
-
-SEC("tc")
-int filter_verdict_l3(struct __sk_buff *skb)
-{
-	return pcap_filter_l3(skb, 0) != 0;
 }
 
 /* ---- the use of sockets: these run in the system call of the task that uses one, before a packet leaves */
 
 #define ALLOW 1
-
-SEC("cgroup/sock_create")
-int socket_create(struct bpf_sock *socket)
-{
-	current_uses(bpf_get_socket_cookie(socket), EVIDENCE_CREATE);
-	return ALLOW;
-}
 
 SEC("cgroup/sock_release")
 int socket_release(struct bpf_sock *socket)
@@ -111,61 +102,23 @@ int socket_release(struct bpf_sock *socket)
 	return ALLOW;
 }
 
-SEC("cgroup/post_bind4")
-int bind4(struct bpf_sock *socket)
-{
-	current_uses(bpf_get_socket_cookie(socket), EVIDENCE_BIND);
-	return ALLOW;
-}
+#define USE_HOOK(name, hook, context_type, evidence)                                                                   \
+	SEC("cgroup/" hook)                                                                                            \
+	int name(struct context_type *context)                                                                         \
+	{                                                                                                              \
+		current_uses(bpf_get_socket_cookie(context), evidence);                                                \
+		return ALLOW;                                                                                          \
+	}
 
-SEC("cgroup/post_bind6")
-int bind6(struct bpf_sock *socket)
-{
-	current_uses(bpf_get_socket_cookie(socket), EVIDENCE_BIND);
-	return ALLOW;
-}
-
-SEC("cgroup/connect4")
-int connect4(struct bpf_sock_addr *address)
-{
-	current_uses(bpf_get_socket_cookie(address), EVIDENCE_CONNECT);
-	return ALLOW;
-}
-
-SEC("cgroup/connect6")
-int connect6(struct bpf_sock_addr *address)
-{
-	current_uses(bpf_get_socket_cookie(address), EVIDENCE_CONNECT);
-	return ALLOW;
-}
-
-SEC("cgroup/sendmsg4")
-int sendmsg4(struct bpf_sock_addr *address)
-{
-	current_uses(bpf_get_socket_cookie(address), EVIDENCE_SEND);
-	return ALLOW;
-}
-
-SEC("cgroup/sendmsg6")
-int sendmsg6(struct bpf_sock_addr *address)
-{
-	current_uses(bpf_get_socket_cookie(address), EVIDENCE_SEND);
-	return ALLOW;
-}
-
-SEC("cgroup/recvmsg4")
-int recvmsg4(struct bpf_sock_addr *address)
-{
-	current_uses(bpf_get_socket_cookie(address), EVIDENCE_RECEIVE);
-	return ALLOW;
-}
-
-SEC("cgroup/recvmsg6")
-int recvmsg6(struct bpf_sock_addr *address)
-{
-	current_uses(bpf_get_socket_cookie(address), EVIDENCE_RECEIVE);
-	return ALLOW;
-}
+USE_HOOK(socket_create, "sock_create", bpf_sock, EVIDENCE_CREATE)
+USE_HOOK(bind4, "post_bind4", bpf_sock, EVIDENCE_BIND)
+USE_HOOK(bind6, "post_bind6", bpf_sock, EVIDENCE_BIND)
+USE_HOOK(connect4, "connect4", bpf_sock_addr, EVIDENCE_CONNECT)
+USE_HOOK(connect6, "connect6", bpf_sock_addr, EVIDENCE_CONNECT)
+USE_HOOK(sendmsg4, "sendmsg4", bpf_sock_addr, EVIDENCE_SEND)
+USE_HOOK(sendmsg6, "sendmsg6", bpf_sock_addr, EVIDENCE_SEND)
+USE_HOOK(recvmsg4, "recvmsg4", bpf_sock_addr, EVIDENCE_RECEIVE)
+USE_HOOK(recvmsg6, "recvmsg6", bpf_sock_addr, EVIDENCE_RECEIVE)
 
 static __always_inline bool is_internet(const struct sock *sk)
 {

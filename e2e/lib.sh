@@ -1,11 +1,12 @@
 # Sourced by the end-to-end tests. A test works in its own directory $work, names its checks with pass and fail, and
-# leaves nothing behind: directories, processes and network namespaces that it made go when it ends, however it ends.
+# leaves nothing behind: directories, mounts, processes and network namespaces that it made go when it ends, however it ends.
 root=$(cd "$(dirname "$0")/.." && pwd)
 ptcpdump=$root/ptcpdump
 test_name=$(basename "$0" .test)
 work=$(mktemp -d)
 children=
 namespaces=
+mounts=
 failures=0
 
 # Ends what the test started. On EXIT only: a test ended by a signal exits, and so comes here too.
@@ -18,6 +19,9 @@ clean_up() {
     done
     for namespace in $namespaces; do
         ip netns delete "$namespace" 2>/dev/null
+    done
+    for mount in $mounts; do
+        umount "$mount"
     done
     rm -rf "$work"
     [ $failures = 0 ] || exit 1
@@ -45,12 +49,12 @@ skip_test() { # REASON
 
 # check WHAT COMMAND...   passes where the command succeeds; its output is shown where it does not.
 check() {
-    what=$1
+    checked=$1
     shift
     if "$@" >"$work/check.log" 2>&1; then
-        pass "$what"
+        pass "$checked"
     else
-        fail "$what" "$work/check.log"
+        fail "$checked" "$work/check.log"
     fi
 }
 
@@ -82,20 +86,84 @@ wait_until() {
     done
 }
 
+# build_programs   builds the programs that make traffic, into $programs.
+build_programs() {
+    needs_program gcc make
+    make -s -C "$root/e2e/programs" || exit
+    programs=$root/e2e/build
+}
+
 # start_capture ARGUMENTS...   starts ptcpdump with its output in $work/out and $work/err, and waits until it captures.
 start_capture() {
     : >"$work/err"
     "$ptcpdump" "$@" >"$work/out" 2>"$work/err" &
     capture=$!
     children="$children $capture"
-    wait_until 30 grep -q 'listening on\|capturing' "$work/err"
+    wait_until 30 capture_started_or_ended
+    grep -q 'listening on' "$work/err" && return
+    fail "starts to capture: $*" "$work/err"
+    return 1
+}
+
+capture_started_or_ended() {
+    grep -q 'listening on' "$work/err" || ! kill -0 "$capture"
 }
 
 # end_capture [SIGNAL]   ends it as Ctrl-C does (or by SIGNAL); its exit status is in $capture_status.
 end_capture() {
-    kill "-${1:-INT}" "$capture"
+    kill "-${1:-INT}" "$capture" 2>/dev/null
+    await_capture
+}
+
+# await_capture   waits for it to end, for 20 seconds; its exit status is in $capture_status.
+await_capture() {
+    wait_until 20 has_ended "$capture" || kill -KILL "$capture"
     wait "$capture"
     capture_status=$?
+    children=$(echo "$children" | sed "s/ $capture\$//")
+}
+
+has_ended() { # PID
+    ! kill -0 "$1"
+}
+
+has_lines() { # COUNT FILE PATTERN
+    [ "$(grep -c -e "$3" "$2")" = "$1" ]
+}
+
+# printed COUNT [PATTERN]   whether so many packets have been printed so far.
+printed() {
+    has_lines "$1" "$work/out" "${2-}"
+}
+
+# closing_counts   whether the counts were printed at the end; they are in $captured, $received and $dropped then.
+closing_counts() {
+    captured=$(sed -n 's/^\([0-9]*\) packets* captured$/\1/p' "$work/err")
+    received=$(sed -n 's/^\([0-9]*\) packets* received by filter$/\1/p' "$work/err")
+    dropped=$(sed -n 's/^\([0-9]*\) packets* dropped by kernel$/\1/p' "$work/err")
+    [ -n "$captured" ] && [ -n "$received" ] && [ -n "$dropped" ]
+}
+
+# packets_in FILE   prints how many packets tcpdump finds in it.
+packets_in() {
+    tcpdump --count -r "$1" 2>/dev/null | sed -n 's/^\([0-9]*\) packets*$/\1/p'
+}
+
+# statistics FILE   prints filteraccept, osdrop and usrdeliv of the Interface Statistics Block that ends a pcapng file.
+statistics() {
+    length=$(tail -c 4 "$1" | od -A n -t u4 | tr -d ' ')
+    tail -c "$length" "$1" | od -A n -v -t u4 | tr -s ' \n' ' ' | awk '
+        { block = $1 }
+        {
+            # type, length, interface, time (2), then options: code and length (16 bits each), value padded to 32 bits
+            for (i = 6; i < NF; i += 1 + int((size + 3) / 4)) {
+                code = $i % 65536
+                size = int($i / 65536)
+                if (code == 0) break
+                if (size == 8) value[code] = $(i + 1) + 4294967296 * $(i + 2)
+            }
+            if (block == 5) print value[6], value[7], value[8]
+        }'
 }
 
 # add_namespace NAME   makes a network namespace of this test's own, with loopback up; its full name is in $namespace.
@@ -111,4 +179,31 @@ add_veth() {
     ip link add veth0 netns "$1" type veth peer name veth0 netns "$3" &&
         ip -n "$1" address add "$2" dev veth0 && ip -n "$3" address add "$4" dev veth0 &&
         ip -n "$1" link set veth0 up && ip -n "$3" link set veth0 up
+}
+
+# capture_in NAMESPACE   from now on $ptcpdump runs there.
+capture_in() {
+    printf '#!/bin/sh\nexec nsenter --net=/run/netns/%s "%s" "$@"\n' "$1" "$root/ptcpdump" >"$work/ptcpdump"
+    chmod +x "$work/ptcpdump"
+    ptcpdump=$work/ptcpdump
+}
+
+# in_namespace NAMESPACE COMMAND...   runs it there.
+in_namespace() {
+    inside=$1
+    shift
+    nsenter "--net=/run/netns/$inside" "$@"
+}
+
+# background_in NAMESPACE COMMAND...   starts it there; its pid is in $pid.
+background_in() {
+    inside=$1
+    shift
+    background nsenter "--net=/run/netns/$inside" "$@"
+}
+
+# send COUNT NAMESPACE ADDRESS PORT   sends UDP packets of 64 bytes.
+send() {
+    in_namespace "$2" "$programs/flood" "$3" "$4" 1000000 "$1" 20 1 >"$work/sent" ||
+        fail "sends $1 packets to $3" "$work/sent"
 }

@@ -1,23 +1,20 @@
 # Sourced after lib.sh by the tests that compare the owners in a capture with the truth of the programs under test
 # (programs/truth.h). A case is: capture_owners, start_server and run_client in any order, and check_owners.
-programs=$root/e2e/build
 truth=$work/truth
 server=
 
 # prepare_owners   builds the programs, and moves this test and its captures into a network namespace of its own.
 prepare_owners() {
     needs_root
-    needs_program ip tshark gcc make
-    make -s -C "$root/e2e/programs" || exit
+    needs_program ip tshark
+    build_programs
     add_namespace owners
-    printf '#!/bin/sh\nexec ip netns exec %s "%s" "$@"\n' "$namespace" "$ptcpdump" >"$work/ptcpdump"
-    chmod +x "$work/ptcpdump"
-    ptcpdump=$work/ptcpdump
+    capture_in "$namespace"
     : >"$truth"
 }
 
 capture_owners() {
-    start_capture -i lo -n -w "$work/owners.pcapng" || fail "starts to capture" "$work/err"
+    start_capture -i lo -n -w "$work/owners.pcapng"
 }
 
 # start_server PROGRAM ARGUMENTS...   starts it, and waits until it wrote down that it is ready.
@@ -44,7 +41,7 @@ check_owners() {
     end_capture TERM
     packet_fields "$work/owners.pcapng" >"$work/packets" 2>"$work/tshark.err" ||
         fail "$1: tshark reads the capture" "$work/tshark.err"
-    if "$("$root/tools/find-jdk")/bin/java" "$root/e2e/TruthCheck.java" "$1" "$work/packets" "$truth" \
+    if "$("$root/src/build/find-jdk")/bin/java" "$root/e2e/TruthCheck.java" "$1" "$work/packets" "$truth" \
         >"$work/owners" 2>"$work/not-right"; then
         pass "$(cat "$work/owners")"
     else

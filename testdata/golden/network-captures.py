@@ -248,8 +248,107 @@ def ipv6s():
     ]] + [in4(58, icmp6(128, 0, bytes(4))), in6(58, b""), in6(58, b"\x80\0\0\0\0\0\0\0"), (in6(58, icmp6(134, 0, b"\x40\xc8" + bytes(10) + options))[:100], 200)])
 
 
+def cuts():
+    """Headers of the transport layer and above it that end early: in the packet itself, or in one that ICMP quotes."""
+    tcp = struct.pack(">HHIIHHHH", 40000, 80, 7, 9, 0x5018, 512, 0, 0)
+    dns = struct.pack(">HHHHHH", 7, 0x100, 1, 0, 0, 0) + b"\7example\3com\0\0\1\0\1"
+    bootp = b"\1\1\6\0" + struct.pack(">IHH", 7, 3, 0) + bytes(16) + MAC_A + bytes(202) + b"\x63\x82\x53\x63\x35\1\1\x0c\4host\xff"
+    cmu = b"\1\1\6\0" + bytes(24) + MAC_A + bytes(202) + b"CMU\0\2\0\0\0" + A4 + B4 + C4
+    ntp = b"\x24\2\6\xe9" + struct.pack(">II", 100, 200) + A4 + struct.pack(">QQQQ", 1 << 63, 2 << 60, 3 << 60, 4 << 60) + bytes(20)
+
+    def udp(port, payload):
+        return struct.pack(">HHHH", 40000, port, 8 + len(payload), 0) + payload
+
+    def cut(protocol, message, kept):
+        whole = in4(protocol, message)
+        return [(whole[:34 + n], len(whole)) for n in kept]
+
+    def quoting(protocol, message):
+        quoted = ipv4(protocol, message)
+        extensions = b"\x20\0\0\0\0\x08\1\1\0\1\x01\x40"
+        extensions = extensions[:2] + struct.pack(">H", checksum(extensions)) + extensions[4:]
+        return in4(1, icmp(11, 0, b"\0\x20\0\0" + quoted + bytes(128 - len(quoted)) + extensions))
+
+    capture("cut", 1, cut(6, tcp + b"payload", (0, 3, 4, 19, 20, 23)) + cut(17, udp(9, b"payload"), (0, 3, 4, 5, 6, 7, 8, 10))
+            + cut(17, udp(53, dns), (8, 15, 19, 20, 25, 34)) + cut(17, udp(67, bootp), (9, 16, 17, 20, 30, 50, 244, 247, 248, 250, 251, 255))
+            + cut(17, udp(67, cmu), (247, 250, 252, 255, 257, 262)) + cut(17, udp(123, ntp), (9, 14, 18, 22, 30, 50, 58, 64, 70))
+            + [quoting(6, tcp[:8]), quoting(6, tcp[:3]), quoting(17, udp(9, b"")[:5]), quoting(17, udp(53, dns[:9])), quoting(17, udp(123, ntp[:11]))])
+
+
+def discovery():
+    """LLDP: one element of every kind, then each cut to less than it needs, then packets that end early."""
+    def element(kind, value):
+        return struct.pack(">H", kind << 9 | len(value)) + value
+
+    def packet(*elements):
+        return ethernet(0x88cc, b"".join(element(*e) for e in elements) + b"\0\0")
+
+    plain = [*[(1, bytes([n]) + b"name") for n in (1, 2, 3, 6, 7, 0, 8)], (1, b"\4" + MAC_A), (1, b"\5\1" + A4), (1, b"\5\2" + A6), (1, b"\5\6" + MAC_A),
+             (1, b"\5\x19ab"), (1, b"\5\xc4ab"), (1, b"\5\xffab"), *[(2, bytes([n]) + b"port") for n in (1, 2, 5, 6, 7, 0, 9)], (2, b"\3" + MAC_B),
+             (2, b"\4\1" + B4), (3, b"\0\x78"), (4, b"port\n\0hidden"), (5, b"name\xe9"), (6, b"system"), (7, b"\0\xff\0\x14"), (7, b"\0\0\1\0"),
+             (8, b"\5\1" + A4 + b"\2\0\0\0\7\0"), (8, b"\x11\2" + A6 + b"\3\0\0\0\7\2\x2b\6"), (8, b"\3\xfeab\7\0\0\0\1"), (9, b"reserved"), (126, b"x")]
+    special = [(oui, bytes([kind]) + value) for oui, kind, value in [
+        (0x80c2, 1, b"\0\7"), (0x80c2, 2, b"\6\0\7"), (0x80c2, 2, b"\0\0\7"), (0x80c2, 3, b"\0\7\4vlan"), (0x80c2, 4, b"\3abc"), (0x80c2, 7, b"\3\0\0\0\7"),
+        (0x80c2, 8, b"\x15\xaa"), (0x80c2, 9, b"\xf3" + bytes(range(20))), (0x80c2, 10, b"\xf3" + bytes(range(90, 110))), (0x80c2, 11, b"\xf8\x0f"),
+        (0x80c2, 12, b"\1\x61\x88\xcc\xff\0\1"), (0x80c2, 12, b"\1\x61"), (0x80c2, 13, b"\xff\xab\x45\x93\x64"), (0x80c2, 13, b"\0\0\0\0\0"),
+        (0x80c2, 14, b"\xf8\0\xf0\7\1\2\3"), (0x80c2, 14, b"\xf8\0\xf0\7\1"), (0x80c2, 5, b"ab"), (0x80c2, 99, b"ab"),
+        (0x120f, 1, b"\3\xff\xff\0\x10"), (0x120f, 1, b"\0\0\0\0\x99"), (0x120f, 2, b"\x0f\1\5"), (0x120f, 2, b"\0\7\7"), (0x120f, 3, b"\1\0\0\0\7"), (0x120f, 4, b"\5\xf2"), (0x120f, 9, b"ab"),
+        (0x5e, 1, b"https://example.org/\0x"), (0x5e, 1, b"ab"), (0x5e, 2, b"unknown"),
+        (0x12bb, 1, b"\0\x3f\1"), (0x12bb, 1, b"\0\0\x63"), (0x12bb, 2, b"\1\xe1\x45\x6e"), (0x12bb, 2, b"\x63\0\0\0"),
+        (0x12bb, 3, b"\1" + bytes.fromhex("8b12345678 8effffffff 41812345 02".replace(" ", ""))), (0x12bb, 3, b"\1" + bytes.fromhex("00000000000000000000300000ff09")),
+        (0x12bb, 3, b"\2\x0d\2DE\1\2BY\3\4City"), (0x12bb, 3, b"\2\x0d\7DE\1\2BY\x63\4Cityx"), (0x12bb, 3, b"\2\7\0DE\1\2BYx"), (0x12bb, 3, b"\2\7\0DE\1\7BYx"), (0x12bb, 3, b"\2\2\0DE"),
+        (0x12bb, 3, b"\2\x0c\0DE\0\2BY\3\4Cityx"), (0x12bb, 3, b"\3112"), (0x12bb, 3, b"\x09elsewhere"), (0x12bb, 4, b"\x51\0\x7b"), (0x12bb, 4, b"\x33\4\0"), (0x12bb, 4, b"\0\3\xff"),
+        *[(0x12bb, kind, b"value") for kind in range(5, 13)],
+        (0x1b21, 1, b"old"), (0x1b21, 3, b"\2\1x"), (0x1b21, 2, b"".join(element(*e) for e in [
+            (1, b"\1\2" + bytes(3) + b"\7\0\0\0\x09"), (2, b"\1\2\xe0\4\x01\x23\x45\x67" + bytes(range(9))), (3, b"\1\2\x4a\4\xa5\x08"),
+            (4, b"\1\2\x20\4\x89\6\x00\x1b\x21\x08\x0c\xbc\x40\x1b\x21\x10"), (5, b"unknown"), (4, b"\1\2\0\0")])),
+        (0x1b21, 2, element(5, b"unknown")), (0x1b21, 2, element(1, b"short")), (0x1b21, 2, b"\2\xff\1"), (0x1b21, 2, b"\0\0\0"),
+        (0x123456, 1, b"whose?")]]
+    specials = [(127, struct.pack(">I", oui)[1:] + value) for oui, value in special]
+    packets = [packet(e) for e in plain + specials] + [packet((kind, value[:n])) for kind, value in plain + specials for n in range(1, len(value)) if n < 14]
+    whole = packet(*plain[7:9], *specials[:3])
+    capture("lldp", 1, packets + [(whole[:n], len(whole)) for n in range(14, len(whole), 3)] + [ethernet(0x88cc, b"\2\x09\4ab")])
+
+    def cisco(payload):
+        return frame(b"\xaa\xaa\3\0\0\x0c\x20\0" + payload)
+
+    def cdp(*values):
+        return cisco(b"\2\xb4\x12\x34" + b"".join(struct.pack(">HH", kind, 4 + len(value)) + value for kind, value in values))
+
+    ipv4_address, ipv6_address = b"\1\1\xcc\0\4" + A4, b"\2\x08\xaa\xaa\3\0\0\0\x86\xdd\0\x10" + A6
+    values = [(1, b"switch\n\xe9"), (2, b"\0\0\0\2" + ipv4_address + ipv6_address), (2, b"\0\0\0\2\1\1\xcd\0\4" + A4 + b"\7\0\0\0"), (2, b"\0\0\0\0x"),
+              (2, b"\0\0\0\1" + ipv4_address[:-1]), (2, b"\0\0\0\1" + ipv6_address[:-1]), (2, b"\0\0\0\1\1\1"), (2, b"\0\0\0\1\1"), (2, b"\0\0\0\1\1\0\0\7x"), (2, b"ab"),
+              (3, b"eth0"), (4, b"\0\0\0\x29"), (4, b"\0\0\0\x80"), (4, b"ab"), (5, b"one\ntwo\0"), (6, b"box"), (7, A4 + b"\x18" + B4 + b"\x08"), (7, A4), (8, b"hello"),
+              (9, b"domain"), (10, b"\0\7"), (11, b"\0"), (11, b"\1"), (12, b"x"), (14, b"\1\0\7"), (14, b"ab"), (15, b"\x20\0"), (15, b"\1\0\7"), (16, b"\5"), (16, b"\x3a\x98"), (16, b"\1\2\3"),
+              (16, b"\x0f"), (17, b"\0\0\5\xdc"), (18, b"\7"), (19, b"\7"), (20, b"name"), (21, b"oid"), (22, b"\0\0\0\1" + ipv4_address), (23, b"\7attic"), (23, b"\7"), (24, b"unknown"), (0x316, b"")]
+    whole = cdp(*values[:2], values[14])
+    capture("cdp", 1, [cdp(value) for value in values] + [cdp(*values[:4]), cisco(b"\2\xb4\0\0\0\1"), cisco(b"\2\xb4\0\0\0\1\0\1"), cisco(b"\2\xb4\0\0\0\1\0\x09x"), cisco(b"\2\xb4")]
+            + [(whole[:n], len(whole)) for n in range(22, len(whole), 3)])
+
+
+def overlays():
+    """VXLAN, Geneve and MPLS over UDP."""
+    def udp(port, payload, source=40000):
+        return in4(17, struct.pack(">HHHH", source, port, 8 + len(payload), 0) + payload)
+
+    ping = ipv4(1, icmp(8, 0, b"\0\7\0\1data"))
+    inner = ethernet(0x0800, ping)
+    option = b"\1\2\x81\x02optional"
+    geneve = [b"\0\0\x65\x58\0\0\x0a\0" + inner, b"\0\xff\x08\0\0\1\0\7" + ping, b"\3\x40\x08\0\0\0\x0a\0" + option + ping, b"\4\x40\x86\xdd\0\0\x0a\0" + option + b"\0\0\1\0" + ipv6(59, b""),
+              b"\1\0\x08\0\0\0\x0a\0\xff\xff\1\2" + ping, b"\5\0\x12\x34\0\0\x0a\0" + b"".join(struct.pack(">HH", kind, 0x100) for kind in (0x100, 0x101, 0x103, 0x104, 0x105)),
+              b"\0\0\x12\x34\0\0\x0a\0x", b"\x3f\0\x08\0\0\0\x0a\0" + option, b"\x40\0\x08\0\0\0\x0a\0", b"\0\0\x08"]
+    whole = udp(6081, geneve[2])
+    vxlan = b"\x08\0\0\0\0\1\2\0" + inner
+    capture("overlay", 1, [udp(4789, vxlan), udp(9, vxlan, 4789), udp(4789, b"\0" + vxlan[1:]), udp(4789, vxlan[:7]), udp(4789, vxlan[:12]), udp(4789, b"\x08\0\0\0\0\1\2\0" + in6(59, b""))]
+            + [(udp(4789, vxlan)[:n], 100) for n in range(42, 70, 2)] + [udp(6081, g) for g in geneve] + [udp(9, geneve[0], 6081)] + [(whole[:n], len(whole)) for n in range(42, 90, 3)]
+            + [udp(6635, b"\0\1\x51\x40" + ping), udp(6635, b"\0\1\x50\x40\0\0\x21\x40" + ipv6(59, b""))])
+
+
 links()
 arps()
 ipv4s()
 tunnels()
 ipv6s()
+cuts()
+discovery()
+overlays()

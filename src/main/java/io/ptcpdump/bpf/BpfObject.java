@@ -2,6 +2,7 @@ package io.ptcpdump.bpf;
 
 import io.ptcpdump.ffi.libbpf.bpf_object_open_opts;
 import io.ptcpdump.sys.CString;
+import io.ptcpdump.sys.Errno;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -102,6 +103,9 @@ public final class BpfObject implements AutoCloseable {
     public LoadedBpf load() {
         try (VerifierLogs logs = VerifierLogs.of(this)) {
             int result = (int) LibbpfCalls.OBJECT_LOAD.call(handle());
+            if (result == -Errno.ESRCH && KernelProbe.kernelTypes() instanceof ProbeResult.Unsupported(String reason)) {
+                throw new BpfException("load BPF object " + name + ": " + reason);
+            }
             if (result < 0) {
                 throw logs.failure("load BPF object " + name, -result);
             }

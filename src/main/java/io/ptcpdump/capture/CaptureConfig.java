@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param processes   the processes whose packets are wanted; all if it is empty
  * @param commandPid  a process whose packets and whose children's are wanted, 0 for none
  * @param immediate   whether packets are handed on as they come, not in batches
+ * @param tcx         whether to hook interfaces through TCX where the kernel has it; else as filters of a clsact qdisc
  */
 public record CaptureConfig(
         List<String> interfaces,
@@ -29,7 +30,8 @@ public record CaptureConfig(
         LiveFilter filter,
         ProcessFilter processes,
         int commandPid,
-        boolean immediate) {
+        boolean immediate,
+        boolean tcx) {
     public static final String ANY = "any";
 
     public CaptureConfig {

@@ -3,7 +3,7 @@ package io.ptcpdump.capture;
 /**
  * What became of the packets that passed the filters. Once a capture has ended, {@code captured + dropped == received}.
  *
- * @param captured packets handed to the sink
+ * @param captured packets that the sink took
  * @param received packets that passed the filter, and the process filter if there is one
  * @param dropped  packets of those that found no room in the ring
  */

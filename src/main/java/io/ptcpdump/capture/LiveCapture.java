@@ -3,6 +3,7 @@ package io.ptcpdump.capture;
 import io.ptcpdump.hook.CaptureSettings;
 import io.ptcpdump.hook.Hooks;
 import io.ptcpdump.hook.LoadedPrograms;
+import io.ptcpdump.hook.LossCounters;
 import io.ptcpdump.hook.MissingHook;
 import io.ptcpdump.hook.PacketCounters;
 import io.ptcpdump.hook.PacketHooks;
@@ -39,12 +40,6 @@ public final class LiveCapture implements AutoCloseable {
     private static final int CONTROL = 3;
     private static final int COMMAND = 4;
 
-    /**
-     * How long a packet may be on its way from its stamp into the ring: the few instructions between them, and whatever keeps a
-     * CPU from executing them (a hypervisor, an interrupt).
-     */
-    private static final long REORDER_NANOS = 1_000_000;
-
     private static final long FOREVER = Long.MAX_VALUE;
     /** How long packets gather before they are read, where nobody watches. */
     private static final int BATCH_MILLIS = 5;
@@ -63,6 +58,7 @@ public final class LiveCapture implements AutoCloseable {
     private CaptureInterfaces interfaces;
     private PacketHooks packetHooks;
     private PacketCounters counters;
+    private LossCounters losses;
     private PacketQueue packets;
     private ProcessEventRing processEvents;
     private ProcessTable processes;
@@ -84,7 +80,11 @@ public final class LiveCapture implements AutoCloseable {
             capture.open();
             return capture;
         } catch (RuntimeException | Error e) {
-            capture.close();
+            try {
+                capture.close();
+            } catch (RuntimeException f) {
+                e.addSuppressed(f);
+            }
             throw e;
         }
     }
@@ -110,7 +110,8 @@ public final class LiveCapture implements AutoCloseable {
         OwnerCache owners = new OwnerCache(processes, proc);
         packets = own(new PacketQueue(programs.openPackets(), interfaces.table(), owners, wallClock));
         counters = programs.packetCounters();
-        packetHooks = own(programs.packetHooks(true, config.in(), config.out()));
+        losses = programs.lossCounters();
+        packetHooks = own(programs.packetHooks(config.tcx(), config.in(), config.out()));
         interfaces.attach(packetHooks);
     }
 
@@ -183,6 +184,16 @@ public final class LiveCapture implements AutoCloseable {
         return new CaptureCounts(received - dropped, received, dropped);
     }
 
+    /** Process events that found no room: processes of that time may go by an older name, or by their task name only. */
+    public long lostProcessEvents() {
+        return losses.processEvents();
+    }
+
+    /** Owners that found no room: packets of their sockets show none. */
+    public long lostOwners() {
+        return losses.owners();
+    }
+
     /** The counts so far over all interfaces. */
     public CaptureCounts counts() {
         long received = 0;
@@ -204,6 +215,7 @@ public final class LiveCapture implements AutoCloseable {
      */
     public void run(PacketSink sink, CaptureControl control, int commandExit, Consumer<CaptureCounts> reporter)
             throws IOException {
+        CaptureException ended = null;
         try (Epoll epoll = new Epoll()) {
             epoll.addEdgeTriggered(packets.fd(), PACKETS);
             epoll.addEdgeTriggered(processEvents.fd(), PROCESS_EVENTS);
@@ -213,10 +225,15 @@ public final class LiveCapture implements AutoCloseable {
                 epoll.add(commandExit, COMMAND);
             }
             new Loop(sink, control, commandExit, reporter, epoll).run();
+        } catch (CaptureException e) {
+            ended = e;
         } finally {
             packetHooks.close();
         }
         finish(sink);
+        if (ended != null) {
+            throw ended;
+        }
     }
 
     /** Hands on what is still in the ring: after a grace period, when no program that is just running can add to it. */
@@ -227,14 +244,24 @@ public final class LiveCapture implements AutoCloseable {
         sink.flush();
     }
 
+    /** Gives everything back, even if something cannot be. */
     @Override
     public void close() {
+        RuntimeException failure = null;
         while (!resources.isEmpty()) {
             try {
                 resources.pop().close();
+            } catch (RuntimeException e) {
+                if (failure != null) {
+                    e.addSuppressed(failure);
+                }
+                failure = e;
             } catch (Exception e) {
-                throw new IllegalStateException("a native resource that cannot be closed", e);
+                throw new IllegalStateException("no resource of ours throws this", e);
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -275,7 +302,7 @@ public final class LiveCapture implements AutoCloseable {
             // A process event that came before a packet is in its ring by the time the packet is in its own.
             long mark = packets.mark();
             drainProcessEvents();
-            if (packets.drain(sink, mark, now - REORDER_NANOS) > 0) {
+            if (packets.drain(sink, mark, now - PacketQueue.REORDER_NANOS) > 0) {
                 lastPacket = now;
             }
         }
@@ -284,7 +311,7 @@ public final class LiveCapture implements AutoCloseable {
             if (control.isStopped()) {
                 return true;
             }
-            if (config.packetLimit() > 0 && packets.handedOn() >= config.packetLimit()) {
+            if (config.packetLimit() > 0 && packets.taken() >= config.packetLimit()) {
                 return true;
             }
             boolean quiet = now - Math.max(lastPacket, commandEnded) > QUIET_NANOS;

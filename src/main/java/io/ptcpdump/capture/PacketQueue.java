@@ -1,6 +1,7 @@
 package io.ptcpdump.capture;
 
 import io.ptcpdump.hook.PacketRing;
+import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.sys.WallClock;
@@ -11,6 +12,12 @@ final class PacketQueue implements AutoCloseable {
     /** Records that are looked at before the first of them is handed on, so that room is given back early enough. */
     private static final int BATCH = 4096;
 
+    /**
+     * How long a packet may be on its way from its stamp into the ring: the few instructions between them, and whatever keeps a
+     * CPU from executing them (a hypervisor, an interrupt).
+     */
+    static final long REORDER_NANOS = 1_000_000;
+
     private static final int USUAL_LENGTH = 4096;
 
     private final PacketRing ring;
@@ -20,6 +27,7 @@ final class PacketQueue implements AutoCloseable {
     private final PacketWindow window = new PacketWindow();
     private final Packet packet = new Packet();
     private long handedOn;
+    private long taken;
 
     PacketQueue(PacketRing ring, InterfaceTable interfaces, OwnerCache owners, WallClock clock) {
         this.ring = ring;
@@ -38,6 +46,11 @@ final class PacketQueue implements AutoCloseable {
         return handedOn;
     }
 
+    /** Packets that had their turn so far: those handed on, and those that are nobody's to ask for. */
+    long taken() {
+        return taken;
+    }
+
     /** Position up to which records are there now; process events that came before them are to be read first. */
     long mark() {
         return ring.producerPosition();
@@ -52,14 +65,16 @@ final class PacketQueue implements AutoCloseable {
      * Hands on the packets that are before {@code mark} and not later than {@code horizonNanos}.
      *
      * @return how many
-     * @throws IOException from the sink; the packets before are given back, the rest is not
+     * @throws IOException from the sink; the packet that it did not take and those behind it are not counted as handed on
      */
     int drain(PacketSink sink, long mark, long horizonNanos) throws IOException {
         int count = 0;
         boolean more = true;
         while (more) {
             more = scan(mark);
-            while (!window.isEmpty() && window.firstTime() <= horizonNanos) {
+            // What is still to be scanned got its place after the last record, so it was stamped no earlier than this.
+            long horizon = more ? Math.min(horizonNanos, ring.timeNanos() - REORDER_NANOS) : horizonNanos;
+            while (!window.isEmpty() && window.firstTime() <= horizon) {
                 handOn(sink, window.removeFirst());
                 count++;
             }
@@ -68,7 +83,7 @@ final class PacketQueue implements AutoCloseable {
         return count;
     }
 
-    /** Looks at the next batch; true if it was full. */
+    /** Looks at the next batch; true if it was full, and then the ring is at its last record. */
     private boolean scan(long mark) {
         int n = 0;
         while (n < BATCH && ring.position() < mark && ring.next()) {
@@ -80,6 +95,11 @@ final class PacketQueue implements AutoCloseable {
 
     private void handOn(PacketSink sink, long start) throws IOException {
         ring.seek(start);
+        taken++;
+        CaptureInterface captureInterface = interfaces.get(ring.interfaceIndex());
+        if (captureInterface == null) {
+            return; // seen at an interface that was just being moved to another namespace, where it has another index
+        }
         long time = ring.timeNanos();
         int captured = ring.capturedLength();
         if (captured > packet.bytes.length) {
@@ -90,11 +110,11 @@ final class PacketQueue implements AutoCloseable {
         packet.wireLength = ring.wireLength();
         packet.timestampNanos = clock.toWallNanos(time);
         packet.direction = ring.direction();
-        packet.captureInterface = interfaces.get(ring.interfaceIndex());
+        packet.captureInterface = captureInterface;
         packet.owner = owners.find(ring.owner(), time);
         packet.peer = owners.find(ring.peer(), time);
-        handedOn++;
         sink.accept(packet);
+        handedOn++;
     }
 
     @Override

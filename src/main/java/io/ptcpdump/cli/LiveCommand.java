@@ -44,7 +44,9 @@ final class LiveCommand {
             if (options.command().isEmpty()) {
                 return capture(filter, control, null);
             }
-            try (Command command = Command.hold(options.command())) {
+            // A capture on standard output is not to be mixed with anything.
+            boolean outputIsTaken = "-".equals(options.writeFile());
+            try (Command command = Command.hold(options.command(), outputIsTaken)) {
                 return capture(filter, control, command);
             }
         } catch (CaptureException e) {
@@ -99,11 +101,11 @@ final class LiveCommand {
                 filter,
                 options.processes(),
                 command == null ? 0 : command.pid(),
-                options.text().lineBuffered() || options.unbuffered() || options.immediate());
+                options.text().lineBuffered() || options.unbuffered() || options.immediate(),
+                true);
     }
 
     private int capture(LiveCapture capture, CaptureControl control, Command command) {
-        CaptureCounts counts = null;
         int status = ExitCode.OK;
         try (SaveFileWriter file = file(capture);
                 PacketSink text = text(file != null)) {
@@ -112,19 +114,26 @@ final class LiveCommand {
             if (command != null) {
                 command.release();
             }
-            capture.run(sink, control, command == null ? -1 : command.exitFd(), this::sayCounts);
-            counts = capture.counts();
+            status = run(capture, sink, control, command);
             if (file != null) {
                 writeStatistics(capture, file);
             }
-        } catch (CaptureException e) {
-            messages.say(e.getMessage());
-            status = ExitCode.FAILURE;
         } catch (IOException e) {
             status = new OutputFailure(options.writeFile() == null ? "standard output" : options.writeFile(), e).report(messages);
         }
-        sayEnd(counts == null ? capture.counts() : counts);
+        sayEnd(capture.counts());
+        sayLosses(capture);
         return status;
+    }
+
+    private int run(LiveCapture capture, PacketSink sink, CaptureControl control, Command command) throws IOException {
+        try {
+            capture.run(sink, control, command == null ? -1 : command.exitFd(), this::sayCounts);
+            return ExitCode.OK;
+        } catch (CaptureException e) {
+            messages.say(e.getMessage());
+            return ExitCode.FAILURE;
+        }
     }
 
     /** The file that packets are written to, with the interfaces that there are; null for none. */
@@ -133,11 +142,16 @@ final class LiveCommand {
             return null;
         }
         CaptureInterface[] interfaces = capture.interfaces();
-        SaveFileWriter file = Outputs.file(options, interfaces[0]);
+        SaveFileWriter file = Outputs.file(options, interfaces.length == 0 ? noneYet() : interfaces[0]);
         for (CaptureInterface each : interfaces) {
             file.addInterface(each);
         }
         return file;
+    }
+
+    /** What a file begins with that is to have the packets of any interface, while none is up. */
+    private CaptureInterface noneYet() {
+        return new CaptureInterface(CaptureConfig.ANY, 0, 0, LinkType.ETHERNET, options.snaplen(), false);
     }
 
     /** Where text goes, null where none is wanted because the packets go to a file. */
@@ -148,7 +162,7 @@ final class LiveCommand {
         if (toFile && !options.printWithWrite()) {
             return null;
         }
-        return Outputs.text(options.text(), options.print());
+        return Outputs.text(options.text(), options.print(), options.payloadProtocol());
     }
 
     private void writeStatistics(LiveCapture capture, SaveFileWriter file) throws IOException {
@@ -201,6 +215,16 @@ final class LiveCommand {
         messages.line(packets(counts.captured(), "captured"));
         messages.line(packets(counts.received(), "received by filter"));
         messages.line(packets(counts.dropped(), "dropped by kernel"));
+    }
+
+    /** What else was lost, which next to never happens. */
+    private void sayLosses(LiveCapture capture) {
+        if (capture.lostProcessEvents() > 0) {
+            messages.say(capture.lostProcessEvents() + " process events lost: some packets may show an older name of their process");
+        }
+        if (capture.lostOwners() > 0) {
+            messages.say(capture.lostOwners() + " sockets not recorded: their packets show no process");
+        }
     }
 
     private static String packets(long count, String what) {

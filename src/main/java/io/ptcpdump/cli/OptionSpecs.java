@@ -87,6 +87,7 @@ final class OptionSpecs {
         count(spec, "Print the bytes in hex; -xx: with the link-layer header.", "-x", "--print-data-in-hex");
         count(spec, "Print the bytes in hex and ASCII; -XX: with the link-layer header.", "-X", "--print-data-in-hex-ascii");
         flag(spec, "Print the -v block of a packet on one line.", "--oneline");
+        value(spec, "TYPE", "Print every TCP and UDP payload as one of this protocol: domain, vxlan.", "-T");
         flag(spec, "With -v, print no line break after the IP header.", "-g");
         flag(spec, "Print each packet at once.", "-l");
         flag(spec, "Print AS numbers in ASDOT notation.", "-b");

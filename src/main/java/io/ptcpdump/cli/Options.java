@@ -25,6 +25,8 @@ import java.util.Objects;
  * @param expression    the pcap-filter(7) expression, empty for none
  * @param processes     which processes' packets are wanted
  * @param command       the command to run and to capture, empty for none
+ * @param payloadProtocol {@code -T}: what every TCP and UDP payload is printed as, one that {@link
+ *                      io.ptcpdump.dissect.stack.Stack#forced} knows; null for what its ports say
  * @param quietStart    whether to leave out the lines that say what is being captured ({@code --log-level error})
  * @param information   whether to say how the capture works ({@code --log-level info} or {@code debug})
  * @param text          how packets are printed
@@ -47,6 +49,7 @@ record Options(
         String expression,
         ProcessFilter processes,
         List<String> command,
+        String payloadProtocol,
         boolean quietStart,
         boolean information,
         TextOptions text,

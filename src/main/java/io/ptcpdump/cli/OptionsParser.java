@@ -3,6 +3,7 @@ package io.ptcpdump.cli;
 import io.ptcpdump.cli.Options.Action;
 import io.ptcpdump.cli.Options.CaptureDirection;
 import io.ptcpdump.dissect.PrintOptions;
+import io.ptcpdump.dissect.stack.Stack;
 import io.ptcpdump.process.ProcessFilter;
 import io.ptcpdump.text.DumpStyle;
 import io.ptcpdump.text.LocalZone;
@@ -78,7 +79,7 @@ final class OptionsParser {
                 action(readFile),
                 interfaces(),
                 readFile,
-                lastOf("-w", null),
+                writeFile(),
                 has("--print"),
                 has("--count"),
                 packetLimit(),
@@ -91,6 +92,7 @@ final class OptionsParser {
                 expression(),
                 processes(),
                 command,
+                payloadProtocol(),
                 level.equals("error"),
                 level.equals("info") || level.equals("debug"),
                 textOptions(nanoseconds),
@@ -114,6 +116,14 @@ final class OptionsParser {
             throw new UsageException("a command cannot be run while a file is read");
         }
         return Action.READ;
+    }
+
+    private String writeFile() {
+        String file = lastOf("-w", null);
+        if ("-".equals(file) && has("--print")) {
+            throw new UsageException("--print and -w - would mix text and packets on standard output");
+        }
+        return file;
     }
 
     private List<String> interfaces() {
@@ -171,7 +181,16 @@ final class OptionsParser {
     }
 
     private ProcessFilter processes() {
-        return new ProcessFilter(numbers("--pid", 1), valuesOf("--pname"), numbers("--uid", 0), has("-f"));
+        return new ProcessFilter(numbers("--pid", 1), names(), numbers("--uid", 0), has("-f"));
+    }
+
+    /** Names are no lists: a name may have a comma. */
+    private List<String> names() {
+        List<String> names = valuesOf("--pname");
+        if (names.contains("")) {
+            throw new UsageException("empty value for --pname");
+        }
+        return names;
     }
 
     private int[] numbers(String option, int lowest) {
@@ -185,6 +204,14 @@ final class OptionsParser {
             numbers[i] = (int) value;
         }
         return numbers;
+    }
+
+    private String payloadProtocol() {
+        String protocol = lastOf("-T", null);
+        if (protocol != null && Stack.forced(protocol) == null) {
+            throw new UsageException("unknown packet type '" + protocol + "'");
+        }
+        return protocol;
     }
 
     private boolean nanoseconds() {

@@ -8,10 +8,13 @@ import io.ptcpdump.dissect.stack.Stack;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
+import io.ptcpdump.resolve.InterfaceNames;
 import io.ptcpdump.resolve.ServiceNames;
+import io.ptcpdump.savefile.SaveFileException;
 import io.ptcpdump.savefile.SaveFileOptions;
 import io.ptcpdump.savefile.SaveFileOptions.OwnerField;
 import io.ptcpdump.savefile.SaveFileWriter;
+import io.ptcpdump.sys.InterfaceIndex;
 import io.ptcpdump.text.TextOptions;
 import io.ptcpdump.text.TextOptions.OwnerFields;
 import io.ptcpdump.text.TextSink;
@@ -25,14 +28,25 @@ import java.util.Set;
 final class Outputs {
     private Outputs() {}
 
-    /** Text on standard output. */
-    static PacketSink text(TextOptions text, PrintOptions print) {
-        Demux demux = Stack.standard();
-        Names names = print.numeric() > 0 ? Names.NONE : ServiceNames.ofSystem(print.noDomains(), 0, 0);
+    /**
+     * Text on standard output.
+     *
+     * @param payloadProtocol {@code -T}, or null
+     */
+    static PacketSink text(TextOptions text, PrintOptions print, String payloadProtocol) {
+        Demux demux = payloadProtocol == null ? Stack.standard() : Stack.forced(payloadProtocol);
+        Names names = print.numeric() > 0
+                ? new InterfaceNames(InterfaceIndex::nameOf)
+                : ServiceNames.ofSystem(print.noDomains(), 0, 0);
         return new TextSink(new FileOutputStream(FileDescriptor.out), new Dissection(print, names, demux), text);
     }
 
-    /** The file of {@code -w}. */
+    /**
+     * The file of {@code -w}.
+     *
+     * @throws UsageException if it cannot be created
+     * @throws IOException    if nothing can be written to it
+     */
     static SaveFileWriter file(Options options, CaptureInterface first) throws IOException {
         SaveFileOptions how = new SaveFileOptions(
                 Version.NUMBER,
@@ -41,7 +55,11 @@ final class Outputs {
                 options.unbuffered(),
                 options.processBlocks(),
                 fields(options.text().owners()));
-        return SaveFileWriter.open(options.writeFile(), how, first);
+        try {
+            return SaveFileWriter.open(options.writeFile(), how, first);
+        } catch (SaveFileException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private static Set<OwnerField> fields(OwnerFields owners) {

@@ -88,8 +88,9 @@ final class ReadCommand {
 
     private PacketSink text(boolean ownFile) {
         return ownFile
-                ? Outputs.text(options.text(), options.print())
-                : Outputs.text(options.text().withoutCaptureColumns(), options.print().withoutApplicationLines());
+                ? Outputs.text(options.text(), options.print(), options.payloadProtocol())
+                : Outputs.text(options.text().withoutCaptureColumns(), options.print().withoutApplicationLines(),
+                        options.payloadProtocol());
     }
 
     private String outputName() {

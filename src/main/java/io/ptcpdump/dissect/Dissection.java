@@ -175,6 +175,18 @@ public final class Dissection {
         out.add(" [|").add(out.protocol()).add(']');
     }
 
+    /**
+     * Prints the mark where fewer than {@code n} more bytes were captured, and returns whether that is so: for what is not
+     * worth ending the whole packet's text, as {@link Truncated} does.
+     */
+    public boolean printIfCut(PacketReader in, int n) {
+        if (in.has(n)) {
+            return false;
+        }
+        printTruncated();
+        return true;
+    }
+
     /** The mark for a header that contradicts itself. */
     public void printInvalid() {
         out.add(" (invalid)");

@@ -23,6 +23,7 @@ public final class EtherType {
     /** An IEEE 802.2 frame that is longer than a length field can say. */
     public static final int JUMBO = 0x8870;
     public static final int SERVICE_VLAN = 0x88a8;
+    public static final int LLDP = 0x88cc;
     public static final int VLAN_9100 = 0x9100;
     public static final int VLAN_9200 = 0x9200;
 
@@ -76,7 +77,7 @@ public final class EtherType {
             case 0xabcd -> "CFM (old)";
             case 0x8902 -> "CFM";
             case 0x893a -> "IEEE1905.1";
-            case 0x88cc -> "LLDP";
+            case LLDP -> "LLDP";
             case 0x88ca -> "TIPC";
             case 0x0707 -> "GeoNet (old)";
             case 0x8947 -> "GeoNet";

@@ -7,6 +7,10 @@ public final class Oui {
     public static final int CISCO_BRIDGED = 0x0000f8;
     public static final int ETHERNET_BRIDGED = 0x0080c2;
     public static final int APPLETALK = 0x080007;
+    public static final int IANA = 0x00005e;
+    public static final int IEEE_802_3 = 0x00120f;
+    public static final int TIA = 0x0012bb;
+    public static final int DCBX = 0x001b21;
 
     private Oui() {}
 
@@ -15,7 +19,7 @@ public final class Oui {
         return switch (oui) {
             case ETHERNET -> "Ethernet";
             case CISCO -> "Cisco";
-            case 0x00005e -> "IANA";
+            case IANA -> "IANA";
             case 0x000081 -> "Nortel Networks SONMP";
             case CISCO_BRIDGED -> "Cisco bridged";
             case ETHERNET_BRIDGED -> "Ethernet bridged";
@@ -24,9 +28,9 @@ public final class Oui {
             case APPLETALK -> "Appletalk";
             case 0x009069 -> "Juniper";
             case 0x080009 -> "Hewlett-Packard";
-            case 0x00120f -> "IEEE 802.3 Private";
-            case 0x0012bb -> "ANSI/TIA";
-            case 0x001b21 -> "DCBX";
+            case IEEE_802_3 -> "IEEE 802.3 Private";
+            case TIA -> "ANSI/TIA";
+            case DCBX -> "DCBX";
             case 0x002320 -> "Nicira Networks";
             case 0x5c16c7 -> "Big Switch Networks";
             case 0xb0d2f5 -> "Vello Systems";

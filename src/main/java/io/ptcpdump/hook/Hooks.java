@@ -3,6 +3,7 @@ package io.ptcpdump.hook;
 import io.ptcpdump.bpf.BpfException;
 import io.ptcpdump.bpf.Link;
 import io.ptcpdump.bpf.LoadedBpf;
+import io.ptcpdump.sys.SystemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +19,7 @@ public final class Hooks implements AutoCloseable {
     void attach(String program, Supplier<Link> attach) {
         try {
             links.push(attach.get());
-        } catch (BpfException e) {
+        } catch (BpfException | SystemException e) {
             miss(program, e.getMessage());
         }
     }
@@ -28,8 +29,8 @@ public final class Hooks implements AutoCloseable {
         missing.add(new MissingHook(program, reason));
     }
 
-    /** Attaches to the tracepoint that the program's section names. */
-    void attachTracepoint(LoadedBpf bpf, String program) {
+    /** Attaches to the BTF tracepoint that the program's section names. */
+    void attachBtfTracepoint(LoadedBpf bpf, String program) {
         attach(program, () -> Link.attach(bpf.program(program)));
     }
 

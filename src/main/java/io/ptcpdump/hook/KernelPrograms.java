@@ -15,8 +15,7 @@ import java.util.List;
 final class KernelPrograms {
     static final String NAME = "ptcpdump";
 
-    private static final List<String> FOR_TESTS = List.of("filter_verdict_l2", "filter_verdict_l3");
-    private static final List<String> RAW = List.of("ingress_l3", "egress_l3");
+    private static final List<String> RAW = List.of("ptcpdump_in_l3", "ptcpdump_out_l3");
     /** What an older kernel may lack, each dropped in turn: the newest first. Without them fewer owners are known. */
     private static final List<List<String>> OPTIONAL = List.of(
             List.of("sock_send_length", "sock_recv_length"), // Linux 6.3
@@ -47,7 +46,6 @@ final class KernelPrograms {
         try (BpfObject object = BpfObject.open(NAME, elf)) {
             KernelConfig.write(object.initialValue(KernelConfig.MAP), settings);
             object.setMaxEntries("packets", settings.ringBytes());
-            FOR_TESTS.forEach(program -> object.setAutoload(program, false));
             if (!settings.withRawPrograms()) {
                 RAW.forEach(program -> object.setAutoload(program, false));
             }

@@ -5,9 +5,9 @@ import io.ptcpdump.sys.NetworkLink;
 
 /** What a packet begins with at an interface's hooks, and so which of the two pairs of programs it gets. */
 public enum LinkLayer {
-    ETHERNET(LinkType.ETHERNET, "ingress_l2", "egress_l2"),
+    ETHERNET(LinkType.ETHERNET, "ptcpdump_in_l2", "ptcpdump_out_l2"),
     /** An IP header: tun devices, WireGuard, IP tunnels, PPP. */
-    RAW(LinkType.RAW, "ingress_l3", "egress_l3");
+    RAW(LinkType.RAW, "ptcpdump_in_l3", "ptcpdump_out_l3");
 
     /** ARPHRD_ values of include/uapi/linux/if_arp.h whose devices have an Ethernet header; the loopback device has one of zeros. */
     private static final int ARPHRD_ETHER = 1;
@@ -33,10 +33,12 @@ public enum LinkLayer {
         return linkType;
     }
 
+    /** The program for packets that arrive. */
     String ingress() {
         return ingress;
     }
 
+    /** The program for packets that leave. */
     String egress() {
         return egress;
     }

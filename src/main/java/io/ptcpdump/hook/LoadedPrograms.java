@@ -52,6 +52,10 @@ public final class LoadedPrograms implements AutoCloseable {
         return new PacketCounters(bpf);
     }
 
+    public LossCounters lossCounters() {
+        return new LossCounters(bpf);
+    }
+
     @Override
     public void close() {
         bpf.close();

@@ -5,8 +5,8 @@ import io.ptcpdump.bpf.PerCpuCounters;
 
 /** The kernel's counts of packets that passed the filters, for each interface (bpf/maps.h: struct packet_counters). */
 public final class PacketCounters {
-    private static final int RECEIVED = 0;
-    private static final int DROPPED = 1;
+    static final int RECEIVED = 0;
+    static final int DROPPED = 1;
 
     private final PerCpuCounters counters;
 

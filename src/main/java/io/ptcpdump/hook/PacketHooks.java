@@ -8,6 +8,7 @@ import io.ptcpdump.bpf.TcDirection;
 import io.ptcpdump.bpf.TcHook;
 import io.ptcpdump.bpf.TcxPosition;
 import io.ptcpdump.sys.Errno;
+import io.ptcpdump.sys.SystemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +21,12 @@ import java.util.Map;
 public final class PacketHooks implements AutoCloseable {
     /** Before the filters of others, whose verdicts would keep packets from being seen. */
     private static final int HIGHEST_PRIORITY = 1;
+    /** Where others have filters of other kinds at all the priorities up to this one, the kernel's refusal stands. */
+    private static final int LOWEST_PRIORITY = 16;
 
     private final LoadedBpf bpf;
     private final List<TcDirection> directions = new ArrayList<>(2);
-    private final Map<Integer, List<AutoCloseable>> attached = new HashMap<>();
+    private final Map<Integer, List<Attachment>> attached = new HashMap<>();
     private boolean tcx;
 
     /**
@@ -68,7 +71,7 @@ public final class PacketHooks implements AutoCloseable {
         }
     }
 
-    private List<AutoCloseable> attachWhereItGoes(int interfaceIndex, LinkLayer layer) {
+    private List<Attachment> attachWhereItGoes(int interfaceIndex, LinkLayer layer) {
         if (tcx) {
             try {
                 return attachTcx(interfaceIndex, layer);
@@ -84,18 +87,18 @@ public final class PacketHooks implements AutoCloseable {
 
     /** Forgets an interface that has gone; the kernel has taken its programs off. */
     public void detach(int interfaceIndex) {
-        List<AutoCloseable> links = attached.remove(interfaceIndex);
-        if (links != null) {
-            close(links);
+        List<Attachment> attachments = attached.remove(interfaceIndex);
+        if (attachments != null) {
+            close(attachments);
         }
     }
 
-    private List<AutoCloseable> attachTcx(int interfaceIndex, LinkLayer layer) {
-        List<AutoCloseable> links = new ArrayList<>(2);
+    private List<Attachment> attachTcx(int interfaceIndex, LinkLayer layer) {
+        List<Attachment> links = new ArrayList<>(2);
         try {
             for (TcDirection direction : directions) {
                 // First, so that no other program's verdict keeps a packet from being seen.
-                links.add(Link.attachTcx(program(layer, direction), interfaceIndex, direction, TcxPosition.FIRST));
+                links.add(Link.attachTcx(program(layer, direction), interfaceIndex, direction, TcxPosition.FIRST)::close);
             }
             return links;
         } catch (BpfException e) {
@@ -104,16 +107,35 @@ public final class PacketHooks implements AutoCloseable {
         }
     }
 
-    private List<AutoCloseable> attachClsact(int interfaceIndex, LinkLayer layer) {
+    private List<Attachment> attachClsact(int interfaceIndex, LinkLayer layer) {
         TcHook hook = TcHook.open(interfaceIndex);
         try {
+            StaleFilters.remove(interfaceIndex);
             for (TcDirection direction : directions) {
-                hook.attach(program(layer, direction), direction, HIGHEST_PRIORITY);
+                attachFirst(hook, program(layer, direction), direction);
             }
-            return List.of(hook);
-        } catch (BpfException e) {
-            hook.close();
+            return List.of(hook::close);
+        } catch (BpfException | SystemException e) {
+            try {
+                hook.close();
+            } catch (BpfException f) {
+                e.addSuppressed(f);
+            }
             throw e;
+        }
+    }
+
+    /** A priority belongs to one kind of filter and one protocol: where another's has it, ours comes next. */
+    private static void attachFirst(TcHook hook, BpfProgram program, TcDirection direction) {
+        for (int priority = HIGHEST_PRIORITY; ; priority++) {
+            try {
+                hook.attach(program, direction, priority);
+                return;
+            } catch (BpfException e) {
+                if (e.errno() != Errno.EINVAL || priority == LOWEST_PRIORITY) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -121,19 +143,38 @@ public final class PacketHooks implements AutoCloseable {
         return bpf.program(direction == TcDirection.INGRESS ? layer.ingress() : layer.egress());
     }
 
+    /**
+     * Takes all programs off, even if one cannot be.
+     *
+     * @throws BpfException if a filter could not be removed that is still there
+     */
     @Override
     public void close() {
-        attached.values().forEach(PacketHooks::close);
+        List<Attachment> all = new ArrayList<>();
+        attached.values().forEach(all::addAll);
         attached.clear();
+        close(all);
     }
 
-    private static void close(List<AutoCloseable> links) {
-        for (AutoCloseable link : links) {
+    private static void close(List<Attachment> attachments) {
+        BpfException failure = null;
+        for (Attachment each : attachments) {
             try {
-                link.close();
-            } catch (Exception ignored) {
-                // The interface has gone, and the program with it.
+                each.close();
+            } catch (BpfException e) {
+                if (failure != null) {
+                    e.addSuppressed(failure);
+                }
+                failure = e;
             }
         }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** What keeps programs on an interface. */
+    private interface Attachment {
+        void close();
     }
 }

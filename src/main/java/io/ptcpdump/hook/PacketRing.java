@@ -36,7 +36,11 @@ public final class PacketRing implements AutoCloseable {
     private long record;
 
     PacketRing(LoadedBpf bpf) {
-        ring = RingBuffer.open(bpf.map("packets"));
+        this(RingBuffer.open(bpf.map("packets")));
+    }
+
+    PacketRing(RingBuffer ring) {
+        this.ring = ring;
         data = ring.data();
         owner = new OwnerRecord(data);
         peer = new OwnerRecord(data);

@@ -8,9 +8,9 @@ final class ProcessHooks {
 
     static Hooks attach(LoadedBpf bpf) {
         Hooks hooks = new Hooks();
-        hooks.attachTracepoint(bpf, "sched_process_fork");
-        hooks.attachTracepoint(bpf, "sched_process_exec");
-        hooks.attachTracepoint(bpf, "sched_process_exit");
+        hooks.attachBtfTracepoint(bpf, "sched_process_fork");
+        hooks.attachBtfTracepoint(bpf, "sched_process_exec");
+        hooks.attachBtfTracepoint(bpf, "sched_process_exit");
         return hooks;
     }
 }

@@ -20,6 +20,10 @@ public final class ProcessMatches {
     /** Is a child of one that is wanted. */
     public static final int BY_FORK = 4;
 
+    /** Offsets in struct match. */
+    static final long START_TICKS = 0;
+    static final long REASONS = 8;
+
     private static final int COMM_LENGTH = 16;
 
     private final BpfMap processes;
@@ -61,8 +65,8 @@ public final class ProcessMatches {
     public void add(int pid, long startTicks, int reasons) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment match = arena.allocate(processes.valueSize(), Long.BYTES);
-            match.set(JAVA_LONG, 0, startTicks);
-            match.set(JAVA_INT, 8, reasons);
+            match.set(JAVA_LONG, START_TICKS, startTicks);
+            match.set(JAVA_INT, REASONS, reasons);
             processes.update(arena.allocateFrom(JAVA_INT, pid), match, BpfMap.ANY);
         }
     }

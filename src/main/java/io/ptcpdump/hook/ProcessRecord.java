@@ -24,8 +24,9 @@ final class ProcessRecord {
     static final long COMM = 48;
     static final long SIZE = 64;
 
-    private static final int FORK = 1;
-    private static final int EXEC = 2;
+    /** enum process_event_type; what is neither is an exit. */
+    static final int FORK = 1;
+    static final int EXEC = 2;
 
     private ProcessRecord() {}
 

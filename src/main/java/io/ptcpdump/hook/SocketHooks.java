@@ -2,15 +2,12 @@ package io.ptcpdump.hook;
 
 import io.ptcpdump.bpf.BpfException;
 import io.ptcpdump.bpf.BpfIterator;
-import io.ptcpdump.bpf.KernelProbe;
 import io.ptcpdump.bpf.Link;
 import io.ptcpdump.bpf.LoadedBpf;
-import io.ptcpdump.sys.Fd;
+import io.ptcpdump.sys.DetachedMount;
 import io.ptcpdump.sys.SystemException;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The use of sockets: what makes a task their owner. */
@@ -19,8 +16,7 @@ final class SocketHooks {
     private static final List<String> CGROUP = List.of(
             "socket_create", "socket_release", "bind4", "bind6", "connect4", "connect6", "sendmsg4", "sendmsg6", "recvmsg4",
             "recvmsg6");
-    private static final List<String> TRACEPOINTS =
-            List.of("exit_accept", "exit_accept4", "sock_send_length", "sock_recv_length");
+    private static final List<String> BTF_TRACEPOINTS = List.of("sock_send_length", "sock_recv_length");
 
     private SocketHooks() {}
 
@@ -28,33 +24,27 @@ final class SocketHooks {
     static Hooks attach(LoadedBpf bpf) {
         Hooks hooks = new Hooks();
         attachToRootCgroup(bpf, hooks);
-        for (String program : TRACEPOINTS) {
-            hooks.attachTracepoint(bpf, program);
+        for (String program : BTF_TRACEPOINTS) {
+            hooks.attachBtfTracepoint(bpf, program);
         }
+        attachToSystemCall(bpf, hooks, "exit_accept", "syscalls/sys_exit_accept");
+        attachToSystemCall(bpf, hooks, "exit_accept4", "syscalls/sys_exit_accept4");
         scan(bpf, hooks);
         return hooks;
     }
 
+    private static void attachToSystemCall(LoadedBpf bpf, Hooks hooks, String program, String tracepoint) {
+        hooks.attach(program, () -> Link.attachTracepoint(bpf.program(program), tracepoint));
+    }
+
     private static void attachToRootCgroup(LoadedBpf bpf, Hooks hooks) {
-        Path mount = cgroupMount();
-        if (mount == null) {
-            CGROUP.forEach(program -> hooks.miss(program, "cgroup v2 is not mounted"));
-            return;
-        }
-        try (Fd root = Fd.open(mount.toString(), Fd.READ_ONLY)) {
+        // The top of the one hierarchy that there is, wherever it is mounted, and if it is not.
+        try (DetachedMount cgroup = DetachedMount.of("cgroup2")) {
             for (String program : CGROUP) {
-                hooks.attach(program, () -> Link.attachCgroup(bpf.program(program), root.number()));
+                hooks.attach(program, () -> Link.attachCgroup(bpf.program(program), cgroup.fd()));
             }
         } catch (SystemException e) {
             CGROUP.forEach(program -> hooks.miss(program, e.getMessage()));
-        }
-    }
-
-    private static Path cgroupMount() {
-        try {
-            return KernelProbe.cgroup2Mount().orElse(null);
-        } catch (IOException e) {
-            return null;
         }
     }
 

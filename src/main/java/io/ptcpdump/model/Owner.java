@@ -18,30 +18,20 @@ public record Owner(ProcessInfo process, int tid, String threadName, int uid, Ev
         Objects.requireNonNull(evidence);
     }
 
-    /** How an owner is known; the word is what {@code -v} and files say. */
+    /** How an owner is known. */
     public enum Evidence {
         /** The process created the socket while the capture ran. */
-        CREATE("socket"),
-        BIND("bind"),
-        CONNECT("connect"),
-        SEND("send"),
-        RECEIVE("receive"),
-        ACCEPT("accept"),
+        CREATE,
+        BIND,
+        CONNECT,
+        SEND,
+        RECEIVE,
+        ACCEPT,
         /** The connection is not accepted yet; the process is the owner of the listening socket. */
-        LISTENER("listener"),
+        LISTENER,
         /** The socket was there before the capture and found among the open files of the process. */
-        SCAN("scan"),
+        SCAN,
         /** Read from a capture file. */
-        FILE("file");
-
-        private final String word;
-
-        Evidence(String word) {
-            this.word = word;
-        }
-
-        public String word() {
-            return word;
-        }
+        FILE
     }
 }

@@ -3,6 +3,7 @@ package io.ptcpdump.resolve;
 import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.sys.HostLookup;
+import io.ptcpdump.sys.InterfaceIndex;
 import java.nio.file.Path;
 
 /**
@@ -13,15 +14,17 @@ public final class ServiceNames implements Names {
     private final HostNames hosts;
     private final PortNames ports;
     private final EthernetNames ethernet;
+    private final InterfaceNames interfaces;
 
-    ServiceNames(HostNames hosts, PortNames ports, EthernetNames ethernet) {
+    ServiceNames(HostNames hosts, PortNames ports, EthernetNames ethernet, InterfaceNames interfaces) {
         this.hosts = hosts;
         this.ports = ports;
         this.ethernet = ethernet;
+        this.interfaces = interfaces;
     }
 
     /**
-     * Names from the C library's name service, /etc/services and /etc/ethers.
+     * Names from the C library's name service, /etc/services and /etc/ethers, and the kernel's of interfaces.
      *
      * @param noDomains    {@code -N}: host names are cut at their first dot
      * @param localNetwork with {@code -f}, only IPv4 addresses of this network have names; 0 with a mask of 0 for all
@@ -31,7 +34,8 @@ public final class ServiceNames implements Names {
         return new ServiceNames(
                 new HostNames(HostLookup::nameOf, noDomains, localNetwork, localMask),
                 new PortNames(Path.of("/etc/services")),
-                new EthernetNames(Path.of("/etc/ethers")));
+                new EthernetNames(Path.of("/etc/ethers")),
+                new InterfaceNames(InterfaceIndex::nameOf));
     }
 
     @Override
@@ -57,5 +61,10 @@ public final class ServiceNames implements Names {
     @Override
     public String mac(long address) {
         return ethernet.nameOf(address);
+    }
+
+    @Override
+    public String interfaceName(int index) {
+        return interfaces.interfaceName(index);
     }
 }

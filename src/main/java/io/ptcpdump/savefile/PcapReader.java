@@ -85,8 +85,7 @@ final class PcapReader implements SaveFileReader {
                     + " header bytes, only got " + available);
         }
         int start = source.position();
-        packet.timestampNanos = source.u32(start) * NANOS_PER_SECOND
-                + source.u32(start + Pcap.FRACTION_OFFSET) * nanosPerFraction;
+        takeTime(packet, source.u32(start), source.i32(start + Pcap.FRACTION_OFFSET) * nanosPerFraction);
         int captured = source.i32(start + Pcap.CAPTURED_OFFSET);
         int wire = source.i32(start + Pcap.WIRE_OFFSET);
         if (swapsLengths(captured, wire)) {
@@ -101,6 +100,12 @@ final class PcapReader implements SaveFileReader {
         packet.owner = null;
         packet.peer = null;
         return true;
+    }
+
+    private static void takeTime(Packet packet, long seconds, long nanos) {
+        boolean within = nanos >= 0 && nanos < NANOS_PER_SECOND;
+        packet.timestampNanos = seconds * NANOS_PER_SECOND + (within ? nanos : 0);
+        packet.excessFractionNanos = within ? 0 : nanos;
     }
 
     private boolean swapsLengths(int captured, int wire) {

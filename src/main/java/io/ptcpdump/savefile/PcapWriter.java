@@ -39,7 +39,8 @@ final class PcapWriter implements SaveFileWriter {
                     + LinkTypeNames.describe(packet.captureInterface.linkType()) + "; write a pcapng file instead");
         }
         long seconds = Math.floorDiv(packet.timestampNanos, NANOS_PER_SECOND);
-        long nanos = packet.timestampNanos - seconds * NANOS_PER_SECOND;
+        long excess = packet.excessFractionNanos;
+        long nanos = excess != 0 ? excess : packet.timestampNanos - seconds * NANOS_PER_SECOND;
         ByteBuf out = output.buffer();
         out.writeIntLE((int) seconds);
         out.writeIntLE((int) (nanos / nanosPerFraction));

@@ -85,6 +85,7 @@ final class PcapngReader implements SaveFileReader {
         int end = block.after(data, captured);
         options.read(Math.min(data + Pcapng.padded(captured), block.bodyEnd()), block.bodyEnd());
         packet.timestampNanos = of.resolution().nanos(stamp);
+        packet.excessFractionNanos = 0;
         packet.captureInterface = of.captureInterface();
         packet.direction = Direction.fromFlags(options.flags());
         packet.wireLength = source.i32(start + 16);
@@ -105,6 +106,7 @@ final class PcapngReader implements SaveFileReader {
         int data = start + Pcapng.SIMPLE_PACKET_FIXED_LENGTH;
         block.after(data, captured);
         packet.timestampNanos = 0;
+        packet.excessFractionNanos = 0;
         packet.captureInterface = of;
         packet.direction = Direction.UNKNOWN;
         packet.wireLength = wire;

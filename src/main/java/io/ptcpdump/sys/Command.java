@@ -34,6 +34,8 @@ public final class Command implements AutoCloseable {
     private static final NativeFunction SYSCALL = NativeFunction.libc("syscall");
     private static final NativeFunction WAITPID = NativeFunction.libc("waitpid");
 
+    private static final int STDOUT = 1;
+    private static final int STDERR = 2;
     private static final String SHELL = "/bin/sh";
     /** Where the child finds the pipe. What comes after is closed: the Java machine does not mark all its files close-on-exec. */
     private static final int HOLD_FD = 3;
@@ -62,10 +64,11 @@ public final class Command implements AutoCloseable {
     /**
      * Starts a process that will become the command when {@link #release} is called.
      *
-     * @param words the command, sought in PATH as a shell does, and its arguments
+     * @param words          the command, sought in PATH as a shell does, and its arguments
+     * @param outputToStderr whether it gets our standard error for its standard output, which then is ours alone
      * @throws SystemException if no process can be made
      */
-    public static Command hold(List<String> words) {
+    public static Command hold(List<String> words, boolean outputToStderr) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment pipe = arena.allocate(JAVA_INT, 2);
             if ((int) PIPE2.call(pipe.address(), Fd.O_CLOEXEC) < 0) {
@@ -73,7 +76,7 @@ public final class Command implements AutoCloseable {
             }
             Fd writeEnd = Fd.adopt(pipe.getAtIndex(JAVA_INT, 1));
             try (Fd readEnd = Fd.adopt(pipe.getAtIndex(JAVA_INT, 0))) {
-                int pid = spawn(arena, words, readEnd.number());
+                int pid = spawn(arena, words, readEnd.number(), outputToStderr);
                 // Cannot be another process's number: the child is not waited for yet.
                 Fd exit = Fd.ofResult((int) SYSCALL.call(SYS_PIDFD_OPEN, pid), "pidfd_open " + pid);
                 return new Command(pid, writeEnd, exit);
@@ -84,7 +87,7 @@ public final class Command implements AutoCloseable {
         }
     }
 
-    private static int spawn(Arena arena, List<String> words, int readEnd) {
+    private static int spawn(Arena arena, List<String> words, int readEnd, boolean outputToStderr) {
         MemorySegment arguments = arena.allocate(JAVA_LONG, words.size() + 5L);
         String[] shell = {SHELL, "-c", SCRIPT, SHELL_NAME};
         for (int i = 0; i < shell.length; i++) {
@@ -99,6 +102,9 @@ public final class Command implements AutoCloseable {
         MemorySegment noSignals = arena.allocate(OPAQUE_SIZE, 16);
         ACTIONS_INIT.call(actions.address());
         ACTIONS_ADDDUP2.call(actions.address(), readEnd, HOLD_FD);
+        if (outputToStderr) {
+            ACTIONS_ADDDUP2.call(actions.address(), STDERR, STDOUT);
+        }
         ACTIONS_ADDCLOSEFROM.call(actions.address(), HOLD_FD + 1);
         ATTR_INIT.call(attributes.address());
         ATTR_SETFLAGS.call(attributes.address(), POSIX_SPAWN_SETSIGMASK);

@@ -48,7 +48,7 @@ public final class Fd implements AutoCloseable {
     }
 
     /** Adopts what a libc call returned; a negative result is its failure. */
-    static Fd ofResult(int result, String operation) {
+    public static Fd ofResult(int result, String operation) {
         if (result < 0) {
             throw SystemException.last(operation);
         }

@@ -1,5 +1,6 @@
 package io.ptcpdump.filter;
 
+import io.ptcpdump.SeededRandom;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -9,7 +10,7 @@ import java.util.Random;
  * Makes random packets that filters have something to find in: their addresses, ports and protocols come from the small
  * sets that {@link FilterExpressions} speaks of. One packet in four is damaged or cut.
  */
-final class PacketGenerator {
+public final class PacketGenerator {
     static final int MIN_BYTES = 14;
 
     private static final String[] MACS = {
@@ -32,17 +33,17 @@ final class PacketGenerator {
 
     private final Random random;
 
-    PacketGenerator(long seed) {
-        random = new Random(seed);
+    public PacketGenerator(long seed) {
+        random = SeededRandom.of(seed);
     }
 
     /** An Ethernet packet, at least {@link #MIN_BYTES} long. */
-    byte[] ethernet() {
+    public byte[] ethernet() {
         return finish(ethernetHeaderAndPayload(0));
     }
 
     /** A packet that begins with its IP header, at least {@link #MIN_BYTES} long. */
-    byte[] raw() {
+    public byte[] raw() {
         return finish(random.nextInt(2) == 0 ? ipv4(0) : ipv6(0));
     }
 

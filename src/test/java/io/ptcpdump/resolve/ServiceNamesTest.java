@@ -29,7 +29,7 @@ class ServiceNamesTest {
 
     private ServiceNames names(boolean noDomains, int network, int mask) {
         return new ServiceNames(new HostNames(this::lookup, noDomains, network, mask), new PortNames(folder.resolve("services")),
-                new EthernetNames(folder.resolve("ethers")));
+                new EthernetNames(folder.resolve("ethers")), new InterfaceNames(index -> null));
     }
 
     private static String host(ServiceNames names, String address) {

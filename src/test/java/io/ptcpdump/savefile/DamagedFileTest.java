@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ptcpdump.SeededRandom;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
 import java.io.ByteArrayOutputStream;
@@ -92,7 +93,7 @@ class DamagedFileTest {
 
     @Test
     void shouldLetOnlyItsOwnExceptionEscapeFromMutatedFiles() throws IOException {
-        Random random = new Random(20260101);
+        Random random = SeededRandom.of(20260101);
         for (byte[] sample : samples()) {
             for (int i = 0; i < 5_000; i++) {
                 byte[] mutated = sample.clone();
@@ -132,7 +133,7 @@ class DamagedFileTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(pcapng(4, 30));
         }
-        Random random = new Random(7);
+        Random random = SeededRandom.of(7);
         for (int i = 0; i < 2_000; i++) {
             byte[] mutated = compressed.toByteArray();
             mutate(mutated, random);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.ptcpdump.model.Direction;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import io.ptcpdump.model.Packet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -71,6 +72,24 @@ class PcapReaderTest {
     void shouldReadSecondsBeyond2038AsUnsigned() throws IOException {
         byte[] file = PcapngBytes.join(header(100, 1), record(ByteOrder.LITTLE_ENDIAN, -1, 999_999, 1, 1, 7));
         assertEquals(4_294_967_295_999_999_000L, Seen.in(file).getFirst().nanos());
+    }
+
+    @Test
+    void shouldKeepFractionsThatAreNoneApartFromTheSecond() throws IOException {
+        byte[] file = PcapngBytes.join(header(100, 1), record(ByteOrder.LITTLE_ENDIAN, 5, 1_000_000, 1, 1, 7),
+                record(ByteOrder.LITTLE_ENDIAN, 6, -2, 1, 1, 7), record(ByteOrder.LITTLE_ENDIAN, 7, 999_999, 1, 1, 7));
+        Packet packet = new Packet();
+        try (SaveFileReader reader = SaveFileReader.open(new ByteArrayInputStream(file))) {
+            reader.next(packet);
+            assertEquals(5_000_000_000L, packet.timestampNanos);
+            assertEquals(1_000_000_000L, packet.excessFractionNanos);
+            reader.next(packet);
+            assertEquals(6_000_000_000L, packet.timestampNanos);
+            assertEquals(-2_000L, packet.excessFractionNanos);
+            reader.next(packet);
+            assertEquals(7_999_999_000L, packet.timestampNanos);
+            assertEquals(0, packet.excessFractionNanos);
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ class CommandTest {
     @Test
     void shouldHoldTheCommandUntilItIsReleasedAndKeepItsPid(@TempDir Path folder) throws IOException {
         Path out = folder.resolve("pid");
-        try (Command command = Command.hold(List.of("sh", "-c", "echo $$ > \"$0\"; exit 7", out.toString()));
+        try (Command command = Command.hold(List.of("sh", "-c", "echo $$ > \"$0\"; exit 7", out.toString()), false);
                 Epoll epoll = new Epoll()) {
             epoll.add(command.exitFd(), 1);
             assertEquals(0, epoll.await(100));
@@ -34,7 +34,8 @@ class CommandTest {
     void shouldGiveTheCommandWhatAShellWould(@TempDir Path folder) throws IOException {
         Path out = folder.resolve("facts");
         String script = "cut -d' ' -f5 /proc/$$/stat; grep -E '^Sig(Blk|Ign)' /proc/self/status; ls /proc/self/fd; echo end; env | sort";
-        try (Command command = Command.hold(List.of("sh", "-c", "exec 3>\"$0\"; { " + script + "; } >&3", out.toString()))) {
+        List<String> words = List.of("sh", "-c", "exec 3>\"$0\"; { " + script + "; } >&3", out.toString());
+        try (Command command = Command.hold(words, false)) {
             command.release();
             assertEquals(0, command.await().shellCode());
         }
@@ -64,7 +65,7 @@ class CommandTest {
 
     @Test
     void shouldReportASignalAsTheShellDoes() {
-        try (Command command = Command.hold(List.of("sh", "-c", "kill -TERM $$"))) {
+        try (Command command = Command.hold(List.of("sh", "-c", "kill -TERM $$"), false)) {
             command.release();
             ExitStatus status = command.await();
             assertEquals(new ExitStatus(0, 15), status);
@@ -74,7 +75,7 @@ class CommandTest {
 
     @Test
     void shouldEndWith127WhenThereIsNoSuchCommand() {
-        try (Command command = Command.hold(List.of("no-such-command-of-ptcpdump"))) {
+        try (Command command = Command.hold(List.of("no-such-command-of-ptcpdump"), false)) {
             command.release();
             assertEquals(127, command.await().shellCode());
         }
@@ -83,7 +84,7 @@ class CommandTest {
     @Test
     void shouldNeverRunACommandThatIsLetGoBeforeItsRelease(@TempDir Path folder) {
         Path out = folder.resolve("ran");
-        Command command = Command.hold(List.of("touch", out.toString()));
+        Command command = Command.hold(List.of("touch", out.toString()), false);
         command.close();
         command.await();
         assertFalse(Files.exists(out));
@@ -91,7 +92,7 @@ class CommandTest {
 
     @Test
     void shouldNotFailToReleaseAProcessThatWasKilled() {
-        try (Command command = Command.hold(List.of("true"))) {
+        try (Command command = Command.hold(List.of("true"), false)) {
             ProcessHandle.of(command.pid()).orElseThrow().destroyForcibly();
             assertEquals(9, command.await().signal());
             command.release();

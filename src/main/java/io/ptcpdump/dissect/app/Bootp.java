@@ -34,6 +34,8 @@ public final class Bootp implements Printer {
     /** Begins the data of CMU's BOOTP: its name and a zero byte. */
     private static final int CMU_COOKIE = 0x434d5500;
     private static final int CMU_HAS_SUBNET_MASK = 1;
+    /** Two servers each for DNS, IEN-116 names and time, from offset 12 on. */
+    private static final String[] CMU_SERVERS = {" NS1:", " NS2:", " IEN1:", " IEN2:", " TS1:", " TS2:"};
 
     private final DhcpOptions options = new DhcpOptions();
 
@@ -56,7 +58,9 @@ public final class Bootp implements Printer {
         }
         out.add(", length ").add(in.claimed());
         if (d.verbose(1)) {
-            in.need(SECONDS + 2);
+            if (d.printIfCut(in, SECONDS + 2)) {
+                return;
+            }
             printCounters(d, in, hardware, ethernet);
             printAddresses(d, in, ethernet);
             if (printText(d, in, "\n\t  sname \"", SERVER_NAME, SERVER_NAME_LENGTH)
@@ -133,6 +137,9 @@ public final class Bootp implements Printer {
     }
 
     private void printVendorData(Dissection d, PacketReader in) {
+        if (d.printIfCut(in, VENDOR + 4)) {
+            return;
+        }
         int cookie = in.peekI32(VENDOR);
         in.skip(VENDOR + 4);
         switch (cookie) {
@@ -149,18 +156,29 @@ public final class Bootp implements Printer {
     /** Flags, then addresses: subnet mask, gateway, and two each of servers for DNS, IEN-116 names and time. */
     private static void printCmuData(Dissection d, PacketReader in) {
         Line out = d.out().add(" vend-cmu");
-        in.need(4);
+        if (d.printIfCut(in, 4)) {
+            return;
+        }
         int flags = in.peekU8(0);
         if ((flags & ~CMU_HAS_SUBNET_MASK) != 0) {
             out.add(" F:0x").hex(flags);
         }
-        printAddress(d, in, " DG:", 8);
-        printAddress(d, in, (flags & CMU_HAS_SUBNET_MASK) != 0 ? " SM:" : " SM*:", 4);
-        printAddress(d, in, " NS1:", 12);
-        printAddress(d, in, " NS2:", 16);
-        printAddress(d, in, " IEN1:", 20);
-        printAddress(d, in, " IEN2:", 24);
-        printAddress(d, in, " TS1:", 28);
-        printAddress(d, in, " TS2:", 32);
+        boolean masked = (flags & CMU_HAS_SUBNET_MASK) != 0;
+        if (printCmuAddress(d, in, " DG:", 8) && printCmuAddress(d, in, masked ? " SM:" : " SM*:", 4)) {
+            for (int i = 0; i < CMU_SERVERS.length; i++) {
+                if (!printCmuAddress(d, in, CMU_SERVERS[i], 12 + 4 * i)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Prints an address that is set; whether it was captured. */
+    private static boolean printCmuAddress(Dissection d, PacketReader in, String heading, int ahead) {
+        if (d.printIfCut(in, ahead + 4)) {
+            return false;
+        }
+        printAddress(d, in, heading, ahead);
+        return true;
     }
 }

@@ -34,7 +34,9 @@ final class DhcpOptions {
             if (type == DhcpOptionType.PAD) {
                 printRepeats(d.out(), in);
             }
-            in.need(length);
+            if (d.printIfCut(in, length)) {
+                return;
+            }
             int end = in.position() + length;
             printData(d, in, type, length);
             if (in.position() < end) {

@@ -65,7 +65,9 @@ public final class Dns implements Printer {
             d.printInvalid();
             return;
         }
-        in.need(HEADER_LENGTH);
+        if (d.printIfCut(in, HEADER_LENGTH)) {
+            return;
+        }
         boolean whole = (in.peekU16(2) & RESPONSE) != 0 ? printResponse(d, in) : printQuery(d, in);
         if (whole) {
             out.add(" (").add(length).add(')');

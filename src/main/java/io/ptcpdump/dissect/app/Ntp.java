@@ -34,6 +34,13 @@ public final class Ntp implements Printer {
     };
     private static final String[] LEAPS = {"", "+1s", "-1s", "clock unsynchronized"};
 
+    private static final int REFERENCE_TIME = 16;
+    private static final int ORIGIN_TIME = 24;
+    private static final String[] TIMESTAMPS = {
+        "\n\t  Reference Timestamp:  ", "\n\t  Origin Timestamp:     ", "\n\t  Receive Timestamp:    ",
+        "\n\t  Transmit Timestamp:   "
+    };
+
     private static final int STRATUM_INFO_QUERY = 62;
     private static final int STRATUM_INFO_REPLY = 63;
 
@@ -63,8 +70,7 @@ public final class Ntp implements Printer {
     private static void printTime(Dissection d, PacketReader in, int length) {
         Line out = d.out();
         if (length < TIME_LENGTH) {
-            d.printInvalid();
-            in.need(length);
+            printInvalid(d, in, length);
             return;
         }
         int stratum = in.peekU8(1);
@@ -76,15 +82,27 @@ public final class Ntp implements Printer {
         }
         int precision = (byte) in.peekU8(3);
         out.add(", precision ").add(precision);
-        long delay = in.peekU32(4);
-        printShort(out.add("\n\tRoot Delay: "), delay);
-        long dispersion = in.peekU32(8);
-        printShort(out.add(", Root dispersion: "), dispersion);
-        if (!printReference(d, in, stratum)) {
-            return;
+        if (printClock(d, in, stratum) && printTimestamps(d, in)) {
+            printAuthentication(d, in, length);
         }
-        printTimestamps(out, in);
-        printAuthentication(out, in, length);
+    }
+
+    private static void printInvalid(Dissection d, PacketReader in, int length) {
+        d.printInvalid();
+        d.printIfCut(in, length);
+    }
+
+    /** Prints how good the clock is; whether the message has times behind that. */
+    private static boolean printClock(Dissection d, PacketReader in, int stratum) {
+        if (d.printIfCut(in, 8)) {
+            return false;
+        }
+        printShort(d.out().add("\n\tRoot Delay: "), in.peekU32(4));
+        if (d.printIfCut(in, 12)) {
+            return false;
+        }
+        printShort(d.out().add(", Root dispersion: "), in.peekU32(8));
+        return !d.printIfCut(in, 16) && printReference(d, in, stratum);
     }
 
     private static String stratumName(int stratum) {
@@ -119,26 +137,34 @@ public final class Ntp implements Printer {
         return true;
     }
 
-    private static void printTimestamps(Line out, PacketReader in) {
-        long reference = in.peekU64(16);
-        printTimestamp(out.add("\n\t  Reference Timestamp:  "), reference);
-        long origin = in.peekU64(24);
-        printTimestamp(out.add("\n\t  Origin Timestamp:     "), origin);
-        long receive = in.peekU64(32);
-        printTimestamp(out.add("\n\t  Receive Timestamp:    "), receive);
-        long transmit = in.peekU64(40);
-        printTimestamp(out.add("\n\t  Transmit Timestamp:   "), transmit);
+    /** Prints the times of the exchange; whether they were all captured. */
+    private static boolean printTimestamps(Dissection d, PacketReader in) {
+        Line out = d.out();
+        for (int i = 0; i < TIMESTAMPS.length; i++) {
+            int at = REFERENCE_TIME + 8 * i;
+            if (d.printIfCut(in, at + 8)) {
+                return false;
+            }
+            printTimestamp(out.add(TIMESTAMPS[i]), in.peekU64(at));
+        }
+        long origin = in.peekU64(ORIGIN_TIME);
+        long receive = in.peekU64(ORIGIN_TIME + 8);
+        long transmit = in.peekU64(ORIGIN_TIME + 16);
         printDifference(out.add("\n\t    Originator - Receive Timestamp:  "), origin, receive);
         printDifference(out.add("\n\t    Originator - Transmit Timestamp: "), origin, transmit);
+        return true;
     }
 
-    private static void printAuthentication(Line out, PacketReader in, int length) {
+    private static void printAuthentication(Dissection d, PacketReader in, int length) {
+        Line out = d.out();
         int digestLength = length - TIME_LENGTH - 4;
         if (digestLength == 0 || digestLength == 16 || digestLength == 20) {
             long key = in.peekU32(48);
             out.add("\n\tKey id: ").add(key);
             if (digestLength > 0) {
-                in.need(52 + digestLength);
+                if (d.printIfCut(in, 52 + digestLength)) {
+                    return;
+                }
                 out.add("\n\tAuthentication: ");
                 for (int i = 0; i < digestLength; i += 4) {
                     out.hex(in.peekU32(52 + i), 8);
@@ -201,8 +227,7 @@ public final class Ntp implements Printer {
     private static void printControl(Dissection d, PacketReader in, int length) {
         Line out = d.out();
         if (length < CONTROL_LENGTH) {
-            d.printInvalid();
-            in.need(length);
+            printInvalid(d, in, length);
             return;
         }
         int control = in.peekU8(1);
@@ -219,10 +244,8 @@ public final class Ntp implements Printer {
         int count = in.peekU16(10);
         out.add(", Count=").add(count);
         if (CONTROL_LENGTH + count > length) {
-            d.printInvalid();
-            in.need(length);
-        } else if (count > 0) {
-            in.need(CONTROL_LENGTH + count);
+            printInvalid(d, in, length);
+        } else if (count > 0 && !d.printIfCut(in, CONTROL_LENGTH + count)) {
             out.add("\n\tTO-BE-DONE: data not interpreted");
         }
     }

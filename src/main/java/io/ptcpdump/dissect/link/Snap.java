@@ -14,6 +14,7 @@ final class Snap {
 
     private static final int CISCO_PVST = 0x010b;
     private static final int CISCO_VLAN_BRIDGE = 0x010c;
+    private static final int CISCO_DISCOVERY = 0x2000;
 
     /** Protocol numbers of RFC 2684 section 5.2. */
     private static final int BRIDGED_ETHERNET_WITH_FCS = 0x0001;
@@ -64,7 +65,7 @@ final class Snap {
         return switch (organization) {
             case Oui.ETHERNET, Oui.CISCO_BRIDGED -> printEtherType(d, in, protocol);
             case Oui.APPLETALK -> protocol == EtherType.APPLETALK && printEtherType(d, in, protocol);
-            case Oui.CISCO -> (protocol == CISCO_PVST || protocol == CISCO_VLAN_BRIDGE) && printSpanningTree(d, in);
+            case Oui.CISCO -> printCisco(d, in, protocol);
             case Oui.ETHERNET_BRIDGED -> printBridged(d, in, protocol);
             default -> false;
         };
@@ -76,6 +77,17 @@ final class Snap {
             return false;
         }
         payload.print(d, in);
+        return true;
+    }
+
+    private static boolean printCisco(Dissection d, PacketReader in, int protocol) {
+        switch (protocol) {
+            case CISCO_PVST, CISCO_VLAN_BRIDGE -> SpanningTree.print(d, in);
+            case CISCO_DISCOVERY -> Cdp.print(d, in);
+            default -> {
+                return false;
+            }
+        }
         return true;
     }
 
@@ -118,7 +130,7 @@ final class Snap {
         return switch (organization) {
             case Oui.ETHERNET, Oui.CISCO_BRIDGED, Oui.APPLETALK -> EtherType.name(protocol);
             case Oui.CISCO -> switch (protocol) {
-                case 0x2000 -> "CDP";
+                case CISCO_DISCOVERY -> "CDP";
                 case 0x2003 -> "VTP";
                 case 0x2004 -> "DTP";
                 case 0x0111 -> "UDLD";

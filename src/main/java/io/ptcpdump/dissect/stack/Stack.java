@@ -13,12 +13,14 @@ import io.ptcpdump.dissect.app.TextProtocol;
 import io.ptcpdump.dissect.link.Ethernet;
 import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LinuxSll2;
+import io.ptcpdump.dissect.link.Lldp;
 import io.ptcpdump.dissect.link.Loopback;
 import io.ptcpdump.dissect.link.RawIp;
 import io.ptcpdump.dissect.link.UnknownLink;
 import io.ptcpdump.dissect.net.Arp;
 import io.ptcpdump.dissect.net.Esp;
 import io.ptcpdump.dissect.net.EthernetInIp;
+import io.ptcpdump.dissect.net.Geneve;
 import io.ptcpdump.dissect.net.Gre;
 import io.ptcpdump.dissect.net.Icmp;
 import io.ptcpdump.dissect.net.Icmp6;
@@ -28,6 +30,7 @@ import io.ptcpdump.dissect.net.Ipv6;
 import io.ptcpdump.dissect.net.Mpls;
 import io.ptcpdump.dissect.net.Tunnel;
 import io.ptcpdump.dissect.net.Vrrp;
+import io.ptcpdump.dissect.net.Vxlan;
 import io.ptcpdump.dissect.transport.Tcp;
 import io.ptcpdump.dissect.transport.Udp;
 import io.ptcpdump.model.LinkType;
@@ -57,6 +60,10 @@ public final class Stack {
             case "domain" -> {
                 demux.tcpPorts().force(Dns.overTcp());
                 demux.udpPorts().force(Dns.overUdp());
+            }
+            case "vxlan" -> {
+                demux.tcpPorts().force(null);
+                demux.udpPorts().force(new Vxlan());
             }
             default -> {
                 return null;
@@ -88,7 +95,8 @@ public final class Stack {
                 .ether(EtherType.ARP, arp)
                 .ether(EtherType.REVERSE_ARP, arp)
                 .ether(EtherType.MPLS, mpls)
-                .ether(EtherType.MPLS_MULTICAST, mpls);
+                .ether(EtherType.MPLS_MULTICAST, mpls)
+                .ether(EtherType.LLDP, new Lldp());
         demux.ip(IpProtocol.ICMP, new Icmp())
                 .ip(IpProtocol.IGMP, new Igmp())
                 .ip(IpProtocol.IPV4, new Tunnel(ipv4))
@@ -125,6 +133,9 @@ public final class Stack {
                 .add(new Ntp(), 123)
                 .add(new Syslog(), 514)
                 .add(Dns.multicast(), 5353)
-                .add(TextProtocol.sip(), 5060);
+                .add(TextProtocol.sip(), 5060)
+                .add(new Vxlan(), 4789)
+                .addDestination(new Geneve(), 6081)
+                .add(new Mpls(), 6635);
     }
 }

@@ -57,10 +57,13 @@ public final class Tcp implements Printer {
             out.add(" > ");
             d.printHost(in, d.ip().destinationAt);
             out.add(':');
-            in.need(4);
+            d.printTruncated();
+            return;
         }
         printEndpoints(d, in);
-        in.need(HEADER_LENGTH);
+        if (d.printIfCut(in, HEADER_LENGTH)) {
+            return;
+        }
         int length = in.claimed();
         int headerLength = (in.peekU8(12) >> 4) * 4;
         if (headerLength < HEADER_LENGTH) {

@@ -22,14 +22,19 @@ public final class Udp implements Printer {
         int length = in.claimed();
         if (!in.has(4)) {
             Endpoints.printAddresses(d, in, IpProtocol.UDP);
-        } else if (length < HEADER_LENGTH) {
+            d.printTruncated();
+            return;
+        }
+        if (length < HEADER_LENGTH) {
             printEndpoints(d, in);
             out.add("truncated-udp ").add(length);
             return;
-        } else if (!in.has(6)) {
-            printEndpoints(d, in);
         }
-        in.need(6);
+        if (!in.has(6)) {
+            printEndpoints(d, in);
+            d.printTruncated();
+            return;
+        }
         int udpLength = in.peekU16(4);
         if (udpLength == 0 && length > MAX_LENGTH) {
             udpLength = length;
@@ -41,7 +46,8 @@ public final class Udp implements Printer {
         }
         if (!in.has(HEADER_LENGTH)) {
             printEndpoints(d, in);
-            in.need(HEADER_LENGTH);
+            d.printTruncated();
+            return;
         }
         printDatagram(d, in, udpLength - HEADER_LENGTH, Math.min(udpLength, length) - HEADER_LENGTH);
     }

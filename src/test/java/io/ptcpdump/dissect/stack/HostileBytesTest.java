@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ptcpdump.SeededRandom;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PrintOptions;
@@ -104,7 +105,7 @@ class HostileBytesTest {
     @Test
     void shouldSurviveMutations() throws IOException {
         List<Sample> samples = Sample.readAll(Sample.GOLDEN);
-        assertTimeout(Duration.ofSeconds(60), () -> assertMutationsHarmless(samples, new Random(791), MUTATIONS));
+        assertTimeout(Duration.ofSeconds(60), () -> assertMutationsHarmless(samples, SeededRandom.of(791), MUTATIONS));
     }
 
     @Test
@@ -148,6 +149,6 @@ class HostileBytesTest {
         Path folder = Path.of("..", "shared", "tcpdump-tests");
         assumeTrue(Files.isDirectory(folder), "no captures of tcpdump's tests");
         List<Sample> samples = Sample.readAll(folder).stream().filter(sample -> sample.bytes().length <= 2000).toList();
-        assertTimeout(Duration.ofSeconds(120), () -> assertMutationsHarmless(samples, new Random(42), 5 * MUTATIONS));
+        assertTimeout(Duration.ofSeconds(120), () -> assertMutationsHarmless(samples, SeededRandom.of(42), 5 * MUTATIONS));
     }
 }

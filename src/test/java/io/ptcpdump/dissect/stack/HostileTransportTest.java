@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.stack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ptcpdump.SeededRandom;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.Names;
@@ -140,7 +141,7 @@ class HostileTransportTest {
 
     @Test
     void shouldSurviveAnyBytes() {
-        Random random = new Random(1);
+        Random random = SeededRandom.of(1);
         for (int round = 0; round < 60_000; round++) {
             byte[] bytes = PACKETS[random.nextInt(PACKETS.length)].clone();
             for (int changes = 1 + random.nextInt(8); changes > 0; changes--) {

@@ -1,0 +1,97 @@
+package io.ptcpdump.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.ptcpdump.hook.FakePacketRing;
+import io.ptcpdump.hook.OwnerRecord;
+import io.ptcpdump.model.Owner;
+import io.ptcpdump.model.Owner.Evidence;
+import io.ptcpdump.model.ProcessEvent;
+import io.ptcpdump.process.ProcFolder;
+import io.ptcpdump.process.ProcSnapshot;
+import io.ptcpdump.process.ProcessTable;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With records in plain memory, and a /proc that is empty. */
+class OwnerCacheTest {
+    private static final long START = 1_000_000_000;
+    private static final int PID = 4711;
+
+    private final ProcessTable processes = new ProcessTable(0);
+    private final OwnerCache cache;
+
+    OwnerCacheTest(@TempDir Path emptyProc) {
+        processes.merge(new ProcSnapshot(List.of()));
+        cache = new OwnerCache(processes, new ProcFolder(emptyProc));
+    }
+
+    private void exec(long timeNanos, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        processes.accept(new ProcessEvent.Exec(timeNanos, PID, START, 1, 0, 1000, name, path, false, List.of(name), false));
+    }
+
+    private static OwnerRecord record(int pid, int tid, String comm, Evidence evidence) {
+        return FakePacketRing.owner(Arena.ofAuto(), START, pid, tid, comm, evidence);
+    }
+
+    @Test
+    void shouldGiveNoOwnerWhereTheRecordNamesNone() {
+        assertNull(cache.find(null, START));
+        assertNull(cache.find(record(0, 0, "", Evidence.SEND), START));
+    }
+
+    @Test
+    void shouldJoinTheRecordWithItsProcess() {
+        exec(START + 10, "/usr/bin/curl");
+        Owner owner = cache.find(record(PID, PID + 1, "resolver", Evidence.CONNECT), START + 20);
+        assertEquals("/usr/bin/curl", owner.process().path());
+        assertEquals(PID, owner.process().pid());
+        assertEquals(PID + 1, owner.tid());
+        assertEquals("resolver", owner.threadName());
+        assertEquals(1000, owner.uid());
+        assertEquals(Evidence.CONNECT, owner.evidence());
+    }
+
+    @Test
+    void shouldGiveTheSameObjectWhileNothingChanges() {
+        exec(START + 10, "/usr/bin/curl");
+        Owner owner = cache.find(record(PID, PID, "curl", Evidence.SEND), START + 20);
+        assertSame(owner, cache.find(record(PID, PID, "curl", Evidence.SEND), START + 30));
+        assertNotSame(owner, cache.find(record(PID, PID, "curl", Evidence.RECEIVE), START + 40));
+        assertEquals("renamed", cache.find(record(PID, PID, "renamed", Evidence.SEND), START + 50).threadName());
+        assertEquals("a task of longe", cache.find(record(PID, PID, "a task of longe", Evidence.SEND), START + 50).threadName());
+        assertEquals("a task of long", cache.find(record(PID, PID, "a task of long", Evidence.SEND), START + 50).threadName());
+    }
+
+    @Test
+    void shouldFollowAnExec() {
+        exec(START + 10, "/bin/sh");
+        exec(START + 100, "/usr/bin/curl");
+        assertEquals("/bin/sh", cache.find(record(PID, PID, "sh", Evidence.SEND), START + 50).process().path());
+        assertEquals("/usr/bin/curl", cache.find(record(PID, PID, "sh", Evidence.SEND), START + 150).process().path());
+    }
+
+    @Test
+    void shouldHaveAtLeastTheTaskNameOfAProcessNobodyKnows() {
+        Owner owner = cache.find(record(PID, PID, "ghost", Evidence.SEND), START + 20);
+        assertEquals("ghost", owner.process().name());
+        assertEquals(PID, owner.process().pid());
+        assertSame(owner, cache.find(record(PID, PID, "ghost", Evidence.SEND), START + 30));
+    }
+
+    @Test
+    void shouldNotMixUpProcessesThatShareAPlace() {
+        for (int round = 0; round < 2; round++) {
+            for (int pid = 1; pid < 20_000; pid++) {
+                assertEquals(pid, cache.find(record(pid, pid, "t", Evidence.SEND), START).process().pid());
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package io.ptcpdump.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ptcpdump.cli.Options.Action;
+import io.ptcpdump.cli.Options.CaptureDirection;
+import io.ptcpdump.text.DumpStyle;
+import io.ptcpdump.text.TextOptions.OwnerFields;
+import io.ptcpdump.text.TimestampStyle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsParserTest {
+    /** Words are separated by single spaces; an empty line has none. */
+    private static Options parse(String line) {
+        return OptionsParser.parse(line.isEmpty() ? new String[0] : line.split(" "), false);
+    }
+
+    private static String refusal(String... words) {
+        String message = assertThrows(UsageException.class, () -> OptionsParser.parse(words, false)).getMessage();
+        assertFalse(message.contains("\n"), message);
+        return message;
+    }
+
+    @Test
+    void shouldCaptureOnLoopbackWhenNothingIsAskedFor() {
+        Options options = parse("");
+        assertEquals(Action.CAPTURE, options.action());
+        assertEquals(List.of("lo"), options.interfaces());
+        assertNull(options.readFile());
+        assertNull(options.writeFile());
+        assertEquals(0, options.packetLimit());
+        assertEquals(262_144, options.snaplen());
+        assertEquals(CaptureDirection.BOTH, options.direction());
+        assertEquals("", options.expression());
+        assertEquals(List.of(), options.command());
+        assertTrue(options.processes().isEmpty());
+        assertFalse(options.nanoseconds());
+        assertFalse(options.countOnly());
+        assertFalse(options.printWithWrite());
+        assertFalse(options.unbuffered());
+        assertFalse(options.immediate());
+        assertFalse(options.quietStart());
+        assertFalse(options.information());
+        assertEquals(TimestampStyle.TIME_OF_DAY, options.text().timestamps());
+        assertEquals(DumpStyle.NONE, options.text().dump());
+        assertEquals(OwnerFields.ALL, options.text().owners());
+        assertFalse(options.text().lineBuffered());
+        assertEquals(0, options.print().verbose());
+        assertEquals(0, options.print().numeric());
+    }
+
+    @Test
+    void shouldTakeInterfacesOneByOneAndInLists() {
+        assertEquals(List.of("lo", "any", "eth0"), parse("-i lo,any -i eth0 --interface lo").interfaces());
+        assertEquals(List.of("wlan0"), parse("-iwlan0").interfaces());
+        assertEquals("empty value for -i", refusal("-i", "lo,"));
+        assertEquals("empty value for -i", refusal("-i", ""));
+    }
+
+    @Test
+    void shouldCaptureACommandOnAnyInterface() {
+        Options options = parse("-n tcp -- curl -v -- http://localhost");
+        assertEquals(List.of("any"), options.interfaces());
+        assertEquals(List.of("curl", "-v", "--", "http://localhost"), options.command());
+        assertEquals("tcp", options.expression());
+        assertEquals(0, options.print().verbose());
+        assertEquals(List.of("eth0"), parse("-i eth0 -- true").interfaces());
+        assertEquals(List.of("lo"), parse("--").interfaces());
+    }
+
+    @Test
+    void shouldNotRunACommandWhileAFileIsRead() {
+        assertEquals("a command cannot be run while a file is read", refusal("-r", "file", "--", "true"));
+        assertEquals(Action.READ, parse("-r file --").action());
+        assertEquals("-", parse("-r-").readFile());
+    }
+
+    @Test
+    void shouldUntieBundles() {
+        Options options = parse("-nnvvv");
+        assertEquals(2, options.print().numeric());
+        assertEquals(3, options.print().verbose());
+        assertEquals(1, parse("-c1").packetLimit());
+        assertEquals(7, parse("-nc7").packetLimit());
+        assertEquals(7, parse("-nc 7").packetLimit());
+        options = parse("-ttttnS#q");
+        assertEquals(TimestampStyle.DATE, options.text().timestamps());
+        assertEquals(1, options.print().numeric());
+        assertTrue(options.print().absoluteSequence());
+        assertTrue(options.print().quiet());
+        assertTrue(options.text().numbers());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-t,NONE", "-tt,EPOCH", "-ttt,SINCE_PREVIOUS", "-tttt,DATE", "-ttttt,SINCE_FIRST", "-t -tt,SINCE_PREVIOUS"})
+    void shouldCountTimestampOptions(String words, TimestampStyle expected) {
+        assertEquals(expected, parse(words).text().timestamps());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-x,HEX,false", "-xx,HEX,true", "-X,HEX_AND_ASCII,false", "-XX,HEX_AND_ASCII,true", "-A,ASCII,false", "-AA,ASCII,true"})
+    void shouldDumpBytes(String word, DumpStyle.Format format, boolean linkHeader) {
+        assertEquals(new DumpStyle(format, linkHeader), parse(word).text().dump());
+    }
+
+    @Test
+    void shouldTakeFilesAndCounts() {
+        Options options = parse("-w out.pcap --print --count -U --immediate-mode -c 5 -s 0 --snapshot-length=96");
+        assertEquals("out.pcap", options.writeFile());
+        assertTrue(options.printWithWrite());
+        assertTrue(options.countOnly());
+        assertTrue(options.unbuffered());
+        assertTrue(options.immediate());
+        assertEquals(5, options.packetLimit());
+        assertEquals(96, options.snaplen());
+        assertEquals("-", parse("-w -").writeFile());
+    }
+
+    @Test
+    void shouldNotMixTextIntoPacketsOnStandardOutput() {
+        assertEquals("--print and -w - would mix text and packets on standard output", refusal("-w", "-", "--print"));
+    }
+
+    @Test
+    void shouldTakeProcesses() {
+        Options options = parse("--pid 1,22 --pid 333 --pname curl --pname a,b --uid 0,1000 -f");
+        assertArrayEquals(new int[] {1, 22, 333}, options.processes().pids());
+        assertEquals(List.of("curl", "a,b"), options.processes().names());
+        assertArrayEquals(new int[] {0, 1000}, options.processes().uids());
+        assertTrue(options.processes().followsForks());
+        assertFalse(parse("--pid 1").processes().followsForks());
+        assertTrue(parse("--follow-forks").processes().followsForks());
+    }
+
+    @Test
+    void shouldTakeDigitsOfTheSecond() {
+        assertTrue(parse("--nano").nanoseconds());
+        assertFalse(parse("--micro").nanoseconds());
+        assertTrue(parse("--time-stamp-precision nano").nanoseconds());
+        assertFalse(parse("--time-stamp-precision=micro --nano").nanoseconds());
+    }
+
+    @Test
+    void shouldChooseWhatIsSaidOfOwners() {
+        assertEquals(new OwnerFields(true, false, false, true), parse("--context process,user").text().owners());
+        assertEquals(new OwnerFields(false, true, true, false), parse("--context thread --context parentproc").text().owners());
+        assertEquals(new OwnerFields(false, false, false, false), parse("--context container,pod").text().owners());
+    }
+
+    @Test
+    void shouldTakeWhatElseTextHas() {
+        Options options = parse("--oneline -e -l -K -N");
+        assertTrue(options.text().oneline());
+        assertTrue(options.text().lineBuffered());
+        assertTrue(options.print().linkHeader());
+        assertTrue(options.print().noChecksums());
+        assertTrue(options.print().noDomains());
+        assertTrue(OptionsParser.parse(new String[0], true).text().lineBuffered());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"in,IN", "out,OUT", "inout,BOTH"})
+    void shouldTakeADirection(String word, CaptureDirection expected) {
+        assertEquals(expected, parse("-Q " + word).direction());
+        assertEquals(expected, parse("--direction=" + word).direction());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-h,HELP", "--help,HELP", "--version,VERSION", "-D,LIST_INTERFACES", "--list-interfaces,LIST_INTERFACES"})
+    void shouldTakeWhatIsNoCapture(String word, Action expected) {
+        assertEquals(expected, parse(word).action());
+        assertEquals(expected, parse("-n tcp " + word).action());
+    }
+
+    @Test
+    void shouldSayMoreOrLess() {
+        assertTrue(parse("--log-level error").quietStart());
+        assertTrue(parse("--log-level info").information());
+        assertTrue(parse("--log-level debug").information());
+        assertFalse(parse("--log-level warn").information());
+    }
+
+    @Test
+    void shouldJoinTheWordsOfTheExpression() {
+        assertEquals("tcp port 80", parse("tcp port -n 80").expression());
+        assertEquals("tcp[0] = -1", parse("tcp[0] = -1").expression());
+        assertEquals("@file", parse("@file").expression());
+    }
+
+    @Test
+    void shouldReadTheExpressionFromAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("filter"), "tcp\nport 80\n");
+        assertEquals("tcp\nport 80", OptionsParser.parse(new String[] {"-F", file.toString(), "udp"}, false).expression());
+        assertEquals("can't open /no/such/file: No such file or directory", refusal("-F", "/no/such/file"));
+    }
+
+    @Test
+    void shouldSayWhatItDoesNotKnow() {
+        assertEquals("unknown option: '--foo'", refusal("--foo"));
+        assertEquals("unknown option: '-Z'", refusal("tcp", "-Z"));
+        assertEquals("unknown option: '-Z' (while processing option: '-nZ')", refusal("-nZ"));
+        assertEquals("missing required parameter for option '--interface' (NAME)", refusal("-i"));
+        assertEquals("expected parameter for option '--interface' but found '-n'", refusal("-i", "-n"));
+        assertEquals("option '--count' should be specified without '3' parameter", refusal("--count=3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "x", "1x", "", "9223372036854775808", "99999999999999999999"})
+    void shouldRefuseACountThatIsNone(String count) {
+        assertEquals("invalid packet count " + count, refusal("-c", count));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "262145", "1k"})
+    void shouldRefuseALengthThatIsNone(String length) {
+        assertEquals("invalid snaplen " + length, refusal("-s", length));
+    }
+
+    @Test
+    void shouldRefuseWordsThatAreNotAmongThoseAsked() {
+        assertEquals("unknown capture direction `up'", refusal("-Q", "up"));
+        assertEquals("invalid context foo: not one of process, thread, parentproc, user, container, pod",
+                refusal("--context", "process,foo"));
+        assertEquals("invalid log level loud: not one of debug, info, warn, error", refusal("--log-level", "loud"));
+        assertEquals("unable to parse time stamp precision pico: not micro or nano", refusal("--time-stamp-precision", "pico"));
+        assertEquals("only -t, -tt, -ttt, -tttt and -ttttt are supported", refusal("-tttttt"));
+    }
+
+    @Test
+    void shouldRefuseProcessesThatCannotBe() {
+        assertEquals("invalid pid 0", refusal("--pid", "0"));
+        assertEquals("invalid pid self", refusal("--pid", "1,self"));
+        assertEquals("invalid uid root", refusal("--uid", "root"));
+        assertEquals("empty value for --pid", refusal("--pid", "1,,2"));
+        assertEquals("empty value for --pname", refusal("--pname", ""));
+    }
+}

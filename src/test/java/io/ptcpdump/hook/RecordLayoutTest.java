@@ -1,0 +1,120 @@
+package io.ptcpdump.hook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.ptcpdump.model.Direction;
+import io.ptcpdump.model.Owner.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What Java reads and writes stands where the kernel programs have it, as the prebuilt object's BTF says. */
+class RecordLayoutTest {
+    private final Btf btf = new Btf(KernelPrograms.object());
+
+    @Test
+    void shouldReadPacketRecordsWhereTheKernelWritesThem() {
+        Btf.Struct record = btf.struct("packet_record");
+        assertEquals(record.offset("time_ns"), PacketRing.TIME);
+        assertEquals(record.offset("cookie"), PacketRing.COOKIE);
+        assertEquals(record.offset("wire_length"), PacketRing.WIRE_LENGTH);
+        assertEquals(record.offset("captured_length"), PacketRing.CAPTURED_LENGTH);
+        assertEquals(record.offset("size_class"), PacketRing.SIZE_CLASS);
+        assertEquals(record.offset("ifindex"), PacketRing.IFINDEX);
+        assertEquals(record.offset("direction"), PacketRing.DIRECTION);
+        assertEquals(record.offset("flags"), PacketRing.FLAGS);
+        assertEquals(record.offset("owner"), PacketRing.OWNER);
+        assertEquals(record.size(), PacketRing.SIZE);
+    }
+
+    @Test
+    void shouldReadOwnersWhereTheKernelWritesThem() {
+        Btf.Struct owner = btf.struct("owner");
+        assertEquals(owner.offset("start_ns"), OwnerRecord.START);
+        assertEquals(owner.offset("cgroup_id"), OwnerRecord.CGROUP);
+        assertEquals(owner.offset("pid"), OwnerRecord.PID);
+        assertEquals(owner.offset("tid"), OwnerRecord.TID);
+        assertEquals(owner.offset("uid"), OwnerRecord.UID);
+        assertEquals(owner.offset("evidence"), OwnerRecord.EVIDENCE);
+        assertEquals(owner.offset("comm"), OwnerRecord.COMM);
+        assertEquals(owner.size(), OwnerRecord.SIZE);
+    }
+
+    @Test
+    void shouldReadProcessEventsWhereTheKernelWritesThem() {
+        Btf.Struct record = btf.struct("process_record");
+        assertEquals(record.offset("time_ns"), ProcessRecord.TIME);
+        assertEquals(record.offset("start_ns"), ProcessRecord.START);
+        assertEquals(record.offset("parent_start_ns"), ProcessRecord.PARENT_START);
+        assertEquals(record.offset("type"), ProcessRecord.TYPE);
+        assertEquals(record.offset("pid"), ProcessRecord.PID);
+        assertEquals(record.offset("parent_pid"), ProcessRecord.PARENT_PID);
+        assertEquals(record.offset("uid"), ProcessRecord.UID);
+        assertEquals(record.offset("path_length"), ProcessRecord.PATH_LENGTH);
+        assertEquals(record.offset("arguments_length"), ProcessRecord.ARGUMENTS_LENGTH);
+        assertEquals(record.offset("path_truncated"), ProcessRecord.PATH_TRUNCATED);
+        assertEquals(record.offset("arguments_truncated"), ProcessRecord.ARGUMENTS_TRUNCATED);
+        assertEquals(record.offset("comm"), ProcessRecord.COMM);
+        assertEquals(record.size(), ProcessRecord.SIZE);
+    }
+
+    @Test
+    void shouldWriteTheConfigurationWhereTheKernelReadsIt() {
+        Btf.Struct config = btf.struct("config");
+        assertEquals(config.offset("packet_limit"), KernelConfig.PACKET_LIMIT);
+        assertEquals(config.offset("snaplen"), KernelConfig.SNAPLEN);
+        assertEquals(config.offset("has_filter"), KernelConfig.HAS_FILTER);
+        assertEquals(config.offset("filter_processes"), KernelConfig.FILTER_PROCESSES);
+        assertEquals(config.offset("filter_names"), KernelConfig.FILTER_NAMES);
+        assertEquals(config.offset("filter_uids"), KernelConfig.FILTER_UIDS);
+        assertEquals(config.offset("follow_forks"), KernelConfig.FOLLOW_FORKS);
+        assertEquals(config.size(), KernelConfig.SIZE);
+    }
+
+    @Test
+    void shouldWriteMatchesWhereTheKernelReadsThem() {
+        Btf.Struct match = btf.struct("match");
+        assertEquals(match.offset("start_ticks"), ProcessMatches.START_TICKS);
+        assertEquals(match.offset("reasons"), ProcessMatches.REASONS);
+        assertEquals(
+                Map.of("MATCH_PID", ProcessMatches.BY_PID, "MATCH_NAME", ProcessMatches.BY_NAME, "MATCH_FORK", ProcessMatches.BY_FORK),
+                btf.enumeration("match_reason"));
+    }
+
+    @Test
+    void shouldFindTheCountersWhereTheKernelCounts() {
+        Btf.Struct counters = btf.struct("packet_counters");
+        assertEquals(counters.offset("received"), PacketCounters.RECEIVED * (long) Long.BYTES);
+        assertEquals(counters.offset("dropped"), PacketCounters.DROPPED * (long) Long.BYTES);
+        assertEquals(counters.size(), 2 * Long.BYTES);
+        Map<String, Integer> losses = btf.enumeration("loss");
+        assertEquals(losses.get("LOSS_PROCESS_EVENT"), LossCounters.PROCESS_EVENT);
+        assertEquals(losses.get("LOSS_OWNER"), LossCounters.OWNER);
+    }
+
+    @Test
+    void shouldNameEvidenceAndDirectionsInTheKernelsOrder() {
+        List<String> expected = new ArrayList<>(List.of("EVIDENCE_NONE"));
+        for (Evidence each : Evidence.values()) {
+            if (each != Evidence.FILE) { // which the kernel does not know
+                expected.add("EVIDENCE_" + each.name());
+            }
+        }
+        Map<String, Integer> evidence = btf.enumeration("evidence");
+        assertEquals(expected, List.copyOf(evidence.keySet()));
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(i, evidence.get(expected.get(i)));
+        }
+        assertEquals(
+                Map.of("DIRECTION_IN", Direction.IN.ordinal(), "DIRECTION_OUT", Direction.OUT.ordinal()),
+                btf.enumeration("packet_direction"));
+    }
+
+    @Test
+    void shouldTellProcessEventsApartByTheKernelsNumbers() {
+        assertEquals(
+                Map.of("PROCESS_FORK", ProcessRecord.FORK, "PROCESS_EXEC", ProcessRecord.EXEC, "PROCESS_EXIT", 3),
+                btf.enumeration("process_event_type"));
+    }
+}
