@@ -1,20 +1,33 @@
 package io.ptcpdump.filter;
 
-import io.ptcpdump.ffi.libpcap.Libpcap;
-import io.ptcpdump.ffi.libpcap.bpf_program;
 import io.ptcpdump.model.LinkType;
+import io.ptcpdump.sys.CString;
+import io.ptcpdump.sys.NativeFunction;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Compiles filter expressions with libpcap. */
+/**
+ * Compiles filter expressions with libpcap. It is called through {@link NativeFunction}, like everything at start-up: the
+ * generated bindings would link five more signatures.
+ */
 final class FilterCompiler {
     /** An unknown netmask: {@code ip broadcast} is refused, as tcpdump does on an interface without an address. */
-    private static final int NETMASK_UNKNOWN = 0xffffffff;
+    private static final long NETMASK_UNKNOWN = 0xffffffffL;
 
     private static final int OPTIMIZE = 1;
+
+    /** PCAP_ERRBUF_SIZE. */
+    private static final long LONGEST_MESSAGE = 256;
+
+    /** struct bpf_program: the number of instructions, and where they are. */
+    private static final long PROGRAM_BYTES = 16;
+
+    private static final long PROGRAM_LENGTH = 0;
+    private static final long PROGRAM_INSTRUCTIONS = 8;
 
     /** libpcap's optimizer recurses once per term; some thousand of them overflow the stack that Java threads have. */
     private static final int LONG_EXPRESSION = 16 * 1024;
@@ -34,17 +47,17 @@ final class FilterCompiler {
         if (expression.isBlank()) {
             return ClassicProgram.ACCEPT_ALL;
         }
-        try {
-            return expression.length() > LONG_EXPRESSION
-                    ? compileOnLargeStack(expression, dlt(linkType))
-                    : compileNatively(expression, dlt(linkType));
-        } catch (LinkageError e) {
-            throw new FilterException("a filter expression needs libpcap.so.0.8 (package libpcap0.8)", e);
+        SymbolLookup libpcap = LibpcapVersion.library();
+        if (libpcap == null) {
+            throw new FilterException(LibpcapVersion.NOT_FOUND);
         }
+        return expression.length() > LONG_EXPRESSION
+                ? compileOnLargeStack(libpcap, expression, dlt(linkType))
+                : compileNatively(libpcap, expression, dlt(linkType));
     }
 
-    private static ClassicProgram compileOnLargeStack(String expression, int dlt) {
-        FutureTask<ClassicProgram> task = new FutureTask<>(() -> compileNatively(expression, dlt));
+    private static ClassicProgram compileOnLargeStack(SymbolLookup libpcap, String expression, int dlt) {
+        FutureTask<ClassicProgram> task = new FutureTask<>(() -> compileNatively(libpcap, expression, dlt));
         new Thread(null, task, "pcap_compile", LARGE_STACK).start();
         try {
             return task.get();
@@ -56,30 +69,32 @@ final class FilterCompiler {
         }
     }
 
-    private static ClassicProgram compileNatively(String expression, int dlt) {
-        MemorySegment handle = Libpcap.pcap_open_dead(dlt, ClassicProgram.SNAPLEN);
-        if (handle.address() == 0) {
+    private static ClassicProgram compileNatively(SymbolLookup libpcap, String expression, int dlt) {
+        long handle = NativeFunction.find(libpcap, "pcap_open_dead").call(dlt, ClassicProgram.SNAPLEN);
+        if (handle == 0) {
             throw new FilterException("pcap_open_dead: out of memory");
         }
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment program = bpf_program.allocate(arena);
-            MemorySegment text = arena.allocateFrom(expression);
-            if (Libpcap.pcap_compile(handle, program, text, OPTIMIZE, NETMASK_UNKNOWN) != 0) {
-                throw new FilterException(Libpcap.pcap_geterr(handle).getString(0));
+            MemorySegment program = arena.allocate(PROGRAM_BYTES, Long.BYTES);
+            MemorySegment text = CString.allocate(arena, expression);
+            NativeFunction compile = NativeFunction.find(libpcap, "pcap_compile");
+            if ((int) compile.call(handle, program.address(), text.address(), OPTIMIZE, NETMASK_UNKNOWN, 0) != 0) {
+                long message = NativeFunction.find(libpcap, "pcap_geterr").call(handle);
+                throw new FilterException(CString.at(message, LONGEST_MESSAGE));
             }
             try {
                 return copy(program);
             } finally {
-                Libpcap.pcap_freecode(program);
+                NativeFunction.find(libpcap, "pcap_freecode").call(program.address());
             }
         } finally {
-            Libpcap.pcap_close(handle);
+            NativeFunction.find(libpcap, "pcap_close").call(handle);
         }
     }
 
     private static ClassicProgram copy(MemorySegment program) {
-        long bytes = (long) bpf_program.bf_len(program) * Long.BYTES;
-        MemorySegment instructions = bpf_program.bf_insns(program).reinterpret(bytes);
+        long bytes = (long) program.get(ValueLayout.JAVA_INT, PROGRAM_LENGTH) * Long.BYTES;
+        MemorySegment instructions = program.get(ValueLayout.ADDRESS, PROGRAM_INSTRUCTIONS).reinterpret(bytes);
         return new ClassicProgram(instructions.toArray(ValueLayout.JAVA_LONG_UNALIGNED));
     }
 

@@ -7,6 +7,9 @@ import java.lang.foreign.SymbolLookup;
 
 /** What libpcap says of itself. */
 public final class LibpcapVersion {
+    static final String NOT_FOUND =
+            "libpcap.so.0.8 not found: install libpcap0.8 (Debian, Ubuntu) or libpcap (Fedora)";
+
     private static final String NAME = "libpcap.so.0.8";
     private static final long LONGEST_VERSION = 256;
 
@@ -14,12 +17,18 @@ public final class LibpcapVersion {
 
     /** Its version line, such as {@code libpcap version 1.10.3 (with TPACKET_V3)}; says so where it is not installed. */
     public static String text() {
-        SymbolLookup library;
+        SymbolLookup library = library();
+        return library == null
+                ? NOT_FOUND
+                : CString.at(NativeFunction.find(library, "pcap_lib_version").call(), LONGEST_VERSION);
+    }
+
+    /** The library, null where it is not installed. */
+    static SymbolLookup library() {
         try {
-            library = SymbolLookup.libraryLookup(NAME, Arena.global());
+            return SymbolLookup.libraryLookup(NAME, Arena.global());
         } catch (IllegalArgumentException e) {
-            return NAME + " not found: install libpcap0.8 (Debian, Ubuntu) or libpcap (Fedora)";
+            return null;
         }
-        return CString.at(NativeFunction.find(library, "pcap_lib_version").call(), LONGEST_VERSION);
     }
 }
