@@ -74,7 +74,7 @@ final class TruthCheck {
     }
 
     /** One packet of the capture, seen from the end that its owner is at; {@code owner} is null where none is named. */
-    private record Seen(long time, boolean out, String protocol, Endpoint local, Endpoint remote, int length, String owner) {
+    private record Seen(long time, boolean out, String protocol, Endpoint local, Endpoint remote, int length, boolean reset, String owner) {
         private static final int UDP_HEADER = 8;
 
         /** From tab-separated fields in the order of packet_fields. */
@@ -92,7 +92,14 @@ final class TruthCheck {
             }
             boolean out = flags == 2;
             return new Seen(
-                    time, out, tcp ? "tcp" : "udp", out ? source : target, out ? target : source, length, owner(fields[12]));
+                    time,
+                    out,
+                    tcp ? "tcp" : "udp",
+                    out ? source : target,
+                    out ? target : source,
+                    length,
+                    fields[12].equals("1"),
+                    owner(fields[13]));
         }
 
         /** "PID NAME" of ptcpdump's packet comment, whose lines tshark separates by a written-out \n. */
@@ -113,6 +120,8 @@ final class TruthCheck {
     /** The truth, by local port. */
     private final Map<String, List<Use>> uses = new HashMap<>();
     private final Set<Use> unseen = new HashSet<>();
+    /** Ends of connections that they have reset: the socket is gone, and what the kernel still answers for it is nobody's. */
+    private final Set<String> gone = new HashSet<>();
     private int right;
     private int wrong;
     private int none;
@@ -140,7 +149,15 @@ final class TruthCheck {
         }
         unseen.removeAll(candidates);
         Set<String> allowed = allowed(packet, candidates);
-        if (packet.owner == null) {
+        String end = packet.protocol + packet.local + packet.remote;
+        boolean isGone = gone.contains(end);
+        if (packet.out && packet.reset) {
+            gone.add(end);
+        }
+        if (packet.owner == null && isGone) {
+            right++;
+            return;
+        } else if (packet.owner == null) {
             none++;
         } else if (allowed.contains(packet.owner)) {
             right++;

@@ -32,7 +32,8 @@ run_client() { # PROGRAM ARGUMENTS...
 packet_fields() {
     tshark -n -r "$1" -Y '(tcp || udp) && !icmp && !icmpv6' -T fields -E occurrence=f \
         -e frame.time_epoch -e frame.packet_flags_direction -e ip.src -e ip.dst -e ipv6.src -e ipv6.dst \
-        -e tcp.srcport -e tcp.dstport -e udp.srcport -e udp.dstport -e tcp.len -e udp.length -e frame.comment
+        -e tcp.srcport -e tcp.dstport -e udp.srcport -e udp.dstport -e tcp.len -e udp.length \
+        -e tcp.flags.reset -e frame.comment
 }
 
 # check_owners CASE   ends the case; passes where every packet of the programs has the right owner.
