@@ -76,11 +76,12 @@ final class LiveCommand {
         try (LiveCapture capture = LiveCapture.start(config(filter, command))) {
             capture.missing().forEach(this::sayMissing);
             int status = capture(capture, control, command);
-            if (command == null || status != ExitCode.OK) {
+            if (command == null || !command.isReleased()) {
                 return status;
             }
+            // Waited for where the capture failed, too: a command is never left to run on by itself.
             ExitStatus ended = command.await();
-            return ended.shellCode();
+            return status == ExitCode.OK ? ended.shellCode() : status;
         }
     }
 

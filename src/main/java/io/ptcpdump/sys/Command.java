@@ -53,6 +53,7 @@ public final class Command implements AutoCloseable {
     private final int pid;
     private final Fd release;
     private final Fd exit;
+    private boolean released;
     private ExitStatus status;
 
     private Command(int pid, Fd release, Fd exit) {
@@ -131,6 +132,7 @@ public final class Command implements AutoCloseable {
 
     /** Lets the command begin. If the process was killed while it was held, nothing happens: {@link #await} tells. */
     public void release() {
+        released = true;
         try (Arena arena = Arena.ofConfined()) {
             release.write(CString.allocate(arena, GO).asSlice(0, GO.length()));
         } catch (SystemException e) {
@@ -140,6 +142,11 @@ public final class Command implements AutoCloseable {
         } finally {
             release.close();
         }
+    }
+
+    /** Whether it was let go, so that it ends by itself. */
+    public boolean isReleased() {
+        return released;
     }
 
     /** Readable once the process has ended: a pidfd, see pidfd_open(2). */
