@@ -18,6 +18,7 @@ static __always_inline void owner_of_task(struct task_struct *task, __u8 evidenc
 	owner->pid = BPF_CORE_READ(task, tgid);
 	owner->tid = BPF_CORE_READ(task, pid);
 	owner->start_ns = BPF_CORE_READ(task, group_leader, start_boottime);
+	owner->since_ns = bpf_ktime_get_boot_ns();
 	owner->uid = BPF_CORE_READ(task, real_cred, uid.val);
 	owner->cgroup_id = BPF_CORE_READ(task, cgroups, dfl_cgrp, kn, id);
 	owner->evidence = evidence;

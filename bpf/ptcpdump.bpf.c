@@ -18,6 +18,7 @@ char _license[] SEC("license") = "Dual MIT/GPL";
 /* Puts these enums into the object's BTF, where a test compares them with the Java side. */
 struct {
 	enum evidence evidence;
+	enum trail trail;
 	enum packet_direction direction;
 	enum process_event_type process_event;
 	enum match_reason match;
