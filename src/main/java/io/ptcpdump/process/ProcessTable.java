@@ -40,12 +40,17 @@ public final class ProcessTable {
      * known, or the start is (0). Allocates nothing, but for the first look at a process that only /proc told of.
      */
     public ProcessInfo lookup(int pid, long startNanos, long timeNanos) {
-        ProcessLife life = find(pid, startNanos);
-        if (life == null) {
-            return null;
-        }
-        ProcessImage image = life.imageAt(timeNanos);
+        ProcessImage image = imageAt(pid, startNanos, timeNanos);
         return image == null ? null : image.info;
+    }
+
+    /**
+     * When the process executed the image that it had at {@code timeNanos}; the least of all times where it has had that since
+     * its start, or no exec was seen. Allocates nothing.
+     */
+    public long executionNanos(int pid, long startNanos, long timeNanos) {
+        ProcessImage image = imageAt(pid, startNanos, timeNanos);
+        return image == null || image.isScanned() ? ProcessImage.SINCE_START : image.sinceNanos;
     }
 
     /** Takes one event. */

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.ptcpdump.model.Direction;
 import io.ptcpdump.model.Owner.Evidence;
-import java.util.ArrayList;
-import java.util.List;
+import io.ptcpdump.model.Owner.Trail;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -96,18 +96,24 @@ class RecordLayoutTest {
     }
 
     @Test
-    void shouldNameEvidenceAndDirectionsInTheKernelsOrder() {
-        List<String> expected = new ArrayList<>(List.of("EVIDENCE_NONE"));
-        for (Evidence each : Evidence.values()) {
-            if (each != Evidence.FILE) { // which the kernel does not know
-                expected.add("EVIDENCE_" + each.name());
+    void shouldNameEvidenceAndTrailsInTheKernelsOrder() {
+        assertEquals(numbered("EVIDENCE_", Evidence.values(), Evidence.FILE), btf.enumeration("evidence"));
+        assertEquals(numbered("TRAIL_", Trail.values(), Trail.UNKNOWN), btf.enumeration("trail"));
+    }
+
+    /** The names in order from 1, with NONE for 0 and without the one that the kernel does not know. */
+    private static Map<String, Integer> numbered(String prefix, Enum<?>[] constants, Enum<?> notOfTheKernel) {
+        Map<String, Integer> numbers = new HashMap<>(Map.of(prefix + "NONE", 0));
+        for (Enum<?> each : constants) {
+            if (each != notOfTheKernel) {
+                numbers.put(prefix + each.name(), each.ordinal() + 1);
             }
         }
-        Map<String, Integer> evidence = btf.enumeration("evidence");
-        assertEquals(expected, List.copyOf(evidence.keySet()));
-        for (int i = 0; i < expected.size(); i++) {
-            assertEquals(i, evidence.get(expected.get(i)));
-        }
+        return numbers;
+    }
+
+    @Test
+    void shouldNumberDirectionsAsTheKernelDoes() {
         assertEquals(
                 Map.of("DIRECTION_IN", Direction.IN.ordinal(), "DIRECTION_OUT", Direction.OUT.ordinal()),
                 btf.enumeration("packet_direction"));

@@ -28,7 +28,7 @@ class ProcessFilterTest {
     }
 
     private static Owner owner(ProcessInfo process, int uid) {
-        return new Owner(process, 0, "", uid, Owner.Evidence.FILE);
+        return new Owner(process, 0, "", uid, Owner.Evidence.FILE, Owner.Trail.UNKNOWN);
     }
 
     private static Packet packet(Owner owner, Owner peer) {
