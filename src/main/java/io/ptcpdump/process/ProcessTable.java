@@ -105,8 +105,8 @@ public final class ProcessTable {
         add(process, parent, process.readFromNanos());
     }
 
-    /** The pids of the living processes that {@code filter} matches; with follow-forks, of all their descendants too. */
-    public int[] select(ProcessFilter filter) {
+    /** The pids of the living processes that match; with follow-forks, of all their descendants too. */
+    public int[] select(ProcessCriteria criteria) {
         PidMap<ProcessInfo> selected = new PidMap<>();
         List<ProcessInfo> candidates = new ArrayList<>();
         for (ProcessLife chain : lives.values()) {
@@ -120,8 +120,8 @@ public final class ProcessTable {
         do { // each round goes one generation down
             before = selected.size();
             for (ProcessInfo candidate : candidates) {
-                boolean child = filter.followsForks() && selected.get(candidate.parentPid()) != null;
-                if (child || filter.matches(candidate)) {
+                boolean child = criteria.followsForks() && selected.get(candidate.parentPid()) != null;
+                if (child || criteria.matches(candidate)) {
                     selected.put(candidate.pid(), candidate);
                 }
             }

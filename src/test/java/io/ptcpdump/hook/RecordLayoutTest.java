@@ -68,6 +68,7 @@ class RecordLayoutTest {
         assertEquals(config.offset("snaplen"), KernelConfig.SNAPLEN);
         assertEquals(config.offset("has_filter"), KernelConfig.HAS_FILTER);
         assertEquals(config.offset("filter_processes"), KernelConfig.FILTER_PROCESSES);
+        assertEquals(config.offset("wants_processes"), KernelConfig.WANTS_PROCESSES);
         assertEquals(config.offset("filter_names"), KernelConfig.FILTER_NAMES);
         assertEquals(config.offset("filter_uids"), KernelConfig.FILTER_UIDS);
         assertEquals(config.offset("follow_forks"), KernelConfig.FOLLOW_FORKS);
@@ -78,10 +79,14 @@ class RecordLayoutTest {
     void shouldWriteMatchesWhereTheKernelReadsThem() {
         Btf.Struct match = btf.struct("match");
         assertEquals(match.offset("start_ticks"), ProcessMatches.START_TICKS);
-        assertEquals(match.offset("reasons"), ProcessMatches.REASONS);
+        assertEquals(match.offset("wanted"), ProcessMatches.WHY_WANTED);
+        assertEquals(match.offset("unwanted"), ProcessMatches.WHY_UNWANTED);
+        int itself = ProcessMatches.BY_PID | ProcessMatches.BY_NAME | ProcessMatches.BY_FORK | ProcessMatches.BY_PARENT;
         assertEquals(
-                Map.of("MATCH_PID", ProcessMatches.BY_PID, "MATCH_NAME", ProcessMatches.BY_NAME, "MATCH_FORK", ProcessMatches.BY_FORK),
+                Map.of("MATCH_PID", ProcessMatches.BY_PID, "MATCH_NAME", ProcessMatches.BY_NAME, "MATCH_FORK", ProcessMatches.BY_FORK,
+                        "MATCH_PARENT", ProcessMatches.BY_PARENT, "MATCH_CHILDREN", ProcessMatches.CHILDREN, "MATCH_ITSELF", itself),
                 btf.enumeration("match_reason"));
+        assertEquals(Map.of("WANTED", ProcessMatches.WANTED, "UNWANTED", ProcessMatches.UNWANTED), btf.enumeration("choice"));
     }
 
     @Test
