@@ -42,7 +42,7 @@ struct owner {
 	__u32 uid; /* real uid in the root user namespace */
 	__u8 evidence;
 	__u8 trail; /* of the packet whose record this is part of; 0 in the maps */
-	__u8 name_matches; /* comm is among the names of the process filter */
+	__u8 comm_choice; /* what the process filter says of comm: bits of enum choice */
 	__u8 reserved;
 	char comm[16]; /* of the thread */
 };

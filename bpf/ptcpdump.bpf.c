@@ -8,6 +8,7 @@
 #include "flow.h"
 #include "kernel.h"
 #include "maps.h"
+#include "match.h"
 #include "owner.h"
 #include "packet.h"
 #include "process.h"
@@ -24,6 +25,7 @@ struct {
 	enum trail trail;
 	enum packet_direction direction;
 	enum process_event_type process_event;
+	enum choice choice;
 	enum match_reason match;
 	enum loss loss;
 } enums_of_records;
@@ -51,8 +53,7 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 
 	read_flow(skb, has_ethernet_header, &scratch->flow);
 	find_owners(skb, scratch, direction);
-	if (config.filter_processes && !process_matches(&header->owner) &&
-	    !((header->flags & PACKET_HAS_PEER) && process_matches(&scratch->peer)))
+	if (config.filter_processes && !processes_match(&header->owner, header->flags & PACKET_HAS_PEER ? &scratch->peer : 0))
 		return TC_ACT_UNSPEC;
 
 	tag = has_offloaded_tag(skb, has_ethernet_header);

@@ -8,7 +8,6 @@ import io.ptcpdump.hook.MissingHook;
 import io.ptcpdump.hook.PacketCounters;
 import io.ptcpdump.hook.PacketHooks;
 import io.ptcpdump.hook.ProcessEventRing;
-import io.ptcpdump.hook.ProcessMatches;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.model.ProcessEvent;
@@ -93,7 +92,8 @@ public final class LiveCapture implements AutoCloseable {
         interfaces = own(new CaptureInterfaces(config));
         LoadedPrograms programs = own(LoadedPrograms.load(settings()));
         ProcFolder proc = new ProcFolder(Path.of("/proc"));
-        WantedProcesses wanted = wantedProcesses(programs.processMatches(), proc);
+        AskedProcesses asked = new AskedProcesses(config, proc, programs.processMatches());
+        asked.addGiven();
 
         processes = new ProcessTable(wallClock.toWallNanos(0));
         processEvents = own(programs.openProcessEvents());
@@ -104,7 +104,7 @@ public final class LiveCapture implements AutoCloseable {
         drainProcessEvents();
         processes.merge(scanned);
         if (config.filtersProcesses()) {
-            wanted.addFrom(processes);
+            asked.addFrom(processes);
         }
 
         OwnerCache owners = new OwnerCache(processes, proc);
@@ -122,10 +122,6 @@ public final class LiveCapture implements AutoCloseable {
     }
 
     private CaptureSettings settings() {
-        List<Integer> uids = new ArrayList<>();
-        for (int uid : config.processes().uids()) {
-            uids.add(uid);
-        }
         return new CaptureSettings(
                 config.filter(),
                 config.snaplen(),
@@ -133,20 +129,11 @@ public final class LiveCapture implements AutoCloseable {
                 config.ringBytes(),
                 interfaces.mayBeRaw(),
                 config.filtersProcesses(),
-                config.processes().names(),
-                uids,
+                config.wantsProcesses(),
+                config.filtersNames(),
+                config.filtersUsers(),
                 config.followsForks(),
                 interfaces.namespaceInode());
-    }
-
-    private WantedProcesses wantedProcesses(ProcessMatches matches, ProcFolder proc) {
-        config.processes().names().forEach(matches::addName);
-        for (int uid : config.processes().uids()) {
-            matches.addUid(uid);
-        }
-        WantedProcesses wanted = new WantedProcesses(config, proc, matches);
-        wanted.addByPid();
-        return wanted;
     }
 
     private <T extends AutoCloseable> T own(T resource) {

@@ -14,6 +14,7 @@ import io.ptcpdump.model.Direction;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
+import io.ptcpdump.process.ProcessCriteria;
 import io.ptcpdump.process.ProcessFilter;
 import io.ptcpdump.sys.CurrentProcess;
 import java.io.IOException;
@@ -69,8 +70,12 @@ class LiveCaptureTest {
         return new CaptureConfig(List.of("lo"), true, true, 64, limit, ringBytes, filter, processes, 0, false, tcx);
     }
 
+    private static ProcessFilter wanted(int[] pids, List<String> names) {
+        return new ProcessFilter(new ProcessCriteria(pids, names, NONE, NONE, false), ProcessCriteria.NONE);
+    }
+
     private CaptureConfig config(long limit) {
-        return config(limit, USUAL_RING, new ProcessFilter(NONE, List.of(), NONE, false), true);
+        return config(limit, USUAL_RING, ProcessFilter.ALL, true);
     }
 
     private Seen stopAndTakeAll(LiveCapture capture) throws IOException {
@@ -129,7 +134,7 @@ class LiveCaptureTest {
     @Test
     void shouldCountExactlyWhatTheRingHadNoRoomFor() throws IOException {
         int page = (int) CurrentProcess.pageSize();
-        try (LiveCapture capture = LiveCapture.start(config(0, page, new ProcessFilter(NONE, List.of(), NONE, false), true))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, page, ProcessFilter.ALL, true))) {
             send(500);
             Seen seen = stopAndTakeAll(capture);
             CaptureCounts counts = capture.counts();
@@ -141,12 +146,12 @@ class LiveCaptureTest {
 
     @Test
     void shouldCaptureOnlyWantedProcesses() throws IOException {
-        ProcessFilter self = new ProcessFilter(new int[] {PID}, List.of(), NONE, false);
+        ProcessFilter self = wanted(new int[] {PID}, List.of());
         try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, self, true))) {
             send(5);
             assertEquals(10, stopAndTakeAll(capture).in * 2);
         }
-        ProcessFilter other = new ProcessFilter(NONE, List.of("no-such-program"), NONE, false);
+        ProcessFilter other = wanted(NONE, List.of("no-such-program"));
         try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, other, true))) {
             send(5);
             stopAndTakeAll(capture);
@@ -156,7 +161,7 @@ class LiveCaptureTest {
 
     @Test
     void shouldWorkWithoutTcx() throws IOException {
-        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, new ProcessFilter(NONE, List.of(), NONE, false), false))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, ProcessFilter.ALL, false))) {
             send(5);
             assertEquals(1, oursOnLoopback());
             stopAndTakeAll(capture);
@@ -197,7 +202,7 @@ class LiveCaptureTest {
     void shouldHandOnTheLastPacketsOfAnInterfaceThatDisappears() throws IOException, InterruptedException {
         try (VethPair veth = new VethPair()) {
             LiveFilter filter = LiveFilter.compile("udp port " + VethPair.PORT, name -> 0);
-            ProcessFilter all = new ProcessFilter(NONE, List.of(), NONE, false);
+            ProcessFilter all = ProcessFilter.ALL;
             CaptureConfig config =
                     new CaptureConfig(List.of(veth.near), true, true, 64, 0, USUAL_RING, filter, all, 0, false, true);
             try (LiveCapture capture = LiveCapture.start(config)) {
@@ -249,7 +254,7 @@ class LiveCaptureTest {
     void shouldGiveBackAllDescriptorsWhenItCannotStart() throws IOException {
         captureOnce();
         long before = openDescriptors();
-        ProcessFilter nobody = new ProcessFilter(new int[] {Integer.MAX_VALUE}, List.of(), NONE, false);
+        ProcessFilter nobody = wanted(new int[] {Integer.MAX_VALUE}, List.of());
         CaptureException e = assertThrows(
                 CaptureException.class, () -> LiveCapture.start(config(0, USUAL_RING, nobody, true)));
         assertEquals("no process with pid 2147483647", e.getMessage());
