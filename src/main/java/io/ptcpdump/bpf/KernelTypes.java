@@ -24,17 +24,16 @@ public final class KernelTypes implements AutoCloseable {
 
     /** Whether the kernel has a function of that name, not in a module, that is not inlined everywhere. */
     public boolean hasFunction(String name) {
-        return has(name, Libbpf.BTF_KIND_FUNC());
-    }
-
-    /** Whether it has a struct of that name, with its members. */
-    public boolean hasStruct(String name) {
-        return has(name, Libbpf.BTF_KIND_STRUCT());
-    }
-
-    private boolean has(String name, int kind) {
         try (Arena arena = Arena.ofConfined()) {
-            return (int) LibbpfCalls.TYPES_FIND.call(types, CString.allocate(arena, name).address(), kind) > 0;
+            long address = CString.allocate(arena, name).address();
+            return (int) LibbpfCalls.TYPES_FIND.call(types, address, Libbpf.BTF_KIND_FUNC()) > 0;
+        }
+    }
+
+    /** Whether anything has that name: a type, a member, a parameter. Takes longer. */
+    public boolean hasName(String name) {
+        try (Arena arena = Arena.ofConfined()) {
+            return (int) LibbpfCalls.TYPES_FIND_STRING.call(types, CString.allocate(arena, name).address()) > 0;
         }
     }
 

@@ -42,6 +42,7 @@ final class LibbpfCalls {
 
     static final NativeFunction KERNEL_TYPES_LOAD = find("btf__load_vmlinux_btf");
     static final NativeFunction TYPES_FIND = find("btf__find_by_name_kind");
+    static final NativeFunction TYPES_FIND_STRING = find("btf__find_str");
     static final NativeFunction TYPES_FREE = find("btf__free");
 
     static final NativeFunction LINK_CREATE = find("bpf_link_create");

@@ -13,6 +13,10 @@ public enum Need {
             "a socket that was inherited or handed over stays with the process that had it before"),
     ACCEPT("accept", "accepted connections", "a connection belongs to its listener's process until it sends or receives"),
     EXISTING("existing", "sockets older than the capture", "they have no process until they are used"),
+    NAMESPACES(
+            "namespaces",
+            "sockets of other network namespaces",
+            "packets of containers that are forwarded here have no process"),
     NAT("nat", "translated addresses", "a packet whose addresses were translated has no process outside"),
     PACKETS("packets", "the packets themselves", "nothing can be captured");
 

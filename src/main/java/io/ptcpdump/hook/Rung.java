@@ -119,11 +119,18 @@ public enum Rung {
             "Linux 5.8",
             List.of(Hook.iterator("scan_sockets"))),
 
+    NAMESPACE_CGROUP(
+            Need.NAMESPACES,
+            "cgroup_skb",
+            "which socket of any network namespace sends or receives a packet",
+            "CONFIG_CGROUP_BPF",
+            List.of(Hook.cgroup("socket_egress"), Hook.cgroup("socket_ingress"))),
+
     NAT_CONNTRACK(
             Need.NAT,
             "conntrack",
             "the addresses before translation, from the packet's own connection",
-            "struct nf_conn in the kernel's BTF",
+            "CONFIG_NF_CONNTRACK",
             List.of()),
 
     PACKET_TCX(Need.PACKETS, "tcx", "beside the filters of others; gone with the process, however it ends", "Linux 6.6", List.of()),
