@@ -176,6 +176,17 @@ struct socket {
 	struct sock *sk;
 };
 
+#if defined(__TARGET_ARCH_x86)
+struct pt_regs {
+	unsigned long di;
+	unsigned long ax;
+};
+#elif defined(__TARGET_ARCH_arm64)
+struct user_pt_regs {
+	__u64 regs[31];
+};
+#endif
+
 struct seq_file;
 
 struct bpf_iter_meta {

@@ -160,7 +160,17 @@ static __always_inline void count_loss(__u32 kind)
 		*n += 1;
 }
 
-/* Packets handed over in all; compared with config.packet_limit. */
-__u64 packets_taken;
+/* Packets handed over in all; compared with config.packet_limit. Locked, since atomic operations with a result need Linux 5.12. */
+struct taken {
+	struct bpf_spin_lock lock;
+	__u64 packets;
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct taken);
+} packets_taken SEC(".maps");
 
 #endif

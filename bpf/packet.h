@@ -67,6 +67,31 @@ enum outcome {
 	UNREADABLE,
 };
 
+/* Whether there may be one more packet without going beyond the limit; it counts as handed over then. */
+static __always_inline bool take_one(void)
+{
+	__u32 zero = 0;
+	struct taken *taken = bpf_map_lookup_elem(&packets_taken, &zero);
+	bool within;
+
+	if (!taken)
+		return 0;
+	bpf_spin_lock(&taken->lock);
+	within = taken->packets < config.packet_limit;
+	if (within)
+		taken->packets += 1;
+	bpf_spin_unlock(&taken->lock);
+	return within;
+}
+
+static __always_inline bool limit_is_reached(void)
+{
+	__u32 zero = 0;
+	volatile struct taken *taken = bpf_map_lookup_elem(&packets_taken, &zero);
+
+	return taken && taken->packets >= config.packet_limit;
+}
+
 /*
  * size_class and peer's presence are constants where this is inlined, as bpf_ringbuf_reserve wants its size. The wake-up is
  * the adaptive one: only a reader that has read everything is woken. That goes for discarded records, too: one behind them,
@@ -87,7 +112,7 @@ static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struc
 		return UNREADABLE;
 	}
 	/* Counted when nothing can go wrong any more: the reader waits until it has as many packets as were asked for. */
-	if (config.packet_limit && __sync_fetch_and_add(&packets_taken, 1) >= config.packet_limit) {
+	if (config.packet_limit && !take_one()) {
 		bpf_ringbuf_discard(record, 0);
 		return BEYOND_LIMIT;
 	}
@@ -104,7 +129,7 @@ static __noinline int hand_over_sized(struct __sk_buff *skb, const struct packet
 	const struct owner *peer = header->flags & PACKET_HAS_PEER ? &scratch->peer : 0;
 	__u32 n = header->captured_length;
 
-	if (config.packet_limit && *(volatile __u64 *)&packets_taken >= config.packet_limit)
+	if (config.packet_limit && limit_is_reached())
 		return BEYOND_LIMIT;
 #define SIZE_CLASS(size)                                                                                               \
 	if (n <= (size))                                                                                               \

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/* All programs: packets at TC, the use of sockets, processes. The headers hold what they do. */
+/* All programs: packets at TC, the use of sockets; in rungs.h those that stand for each other. The headers hold what they do. */
 #include "attribution.h"
 #include "config.h"
+#include "descriptor.h"
 #include "elsewhere.h"
 #include "event.h"
 #include "filter.h"
@@ -12,10 +13,10 @@
 #include "owner.h"
 #include "packet.h"
 #include "process.h"
+#include "rungs.h"
 #include "socket.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
-#include <bpf/bpf_tracing.h>
 
 char _license[] SEC("license") = "Dual MIT/GPL";
 
@@ -128,69 +129,6 @@ USE_HOOK(sendmsg6, "sendmsg6", bpf_sock_addr, EVIDENCE_SEND)
 USE_HOOK(recvmsg4, "recvmsg4", bpf_sock_addr, EVIDENCE_RECEIVE)
 USE_HOOK(recvmsg6, "recvmsg6", bpf_sock_addr, EVIDENCE_RECEIVE)
 
-/* Every send and receive, on any kind of socket, once it is done (Linux 6.3, net/socket.c). */
-SEC("tp_btf/sock_send_length")
-int BPF_PROG(sock_send_length, struct sock *sk, int result, int flags)
-{
-	if (result > 0)
-		socket_used(sk, EVIDENCE_SEND);
-	return 0;
-}
-
-SEC("tp_btf/sock_recv_length")
-int BPF_PROG(sock_recv_length, struct sock *sk, int result, int flags)
-{
-	if (result >= 0)
-		socket_used(sk, EVIDENCE_RECEIVE);
-	return 0;
-}
-
-/* /sys/kernel/tracing/events/syscalls/sys_exit_accept4/format */
-struct syscall_exit {
-	__u64 common;
-	long number;
-	long result;
-};
-
-/* The socket behind an open file, or 0. (bpf_sock_from_file is newer than the kernels that this is for.) */
-static __always_inline const struct sock *socket_of_file(struct file *file)
-{
-	struct socket *socket;
-
-	if (!file || (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT) != S_IFSOCK)
-		return 0;
-	socket = BPF_CORE_READ(file, private_data);
-	/* A descriptor of a named Unix socket's file that was opened as a path has no socket. */
-	return socket && BPF_CORE_READ(socket, file) == file ? BPF_CORE_READ(socket, sk) : 0;
-}
-
-static __always_inline const struct sock *socket_of_descriptor(long descriptor)
-{
-	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
-	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
-	struct file **files = BPF_CORE_READ(table, fd);
-	struct file *file = 0;
-
-	if (descriptor < 0 || descriptor >= BPF_CORE_READ(table, max_fds))
-		return 0;
-	bpf_probe_read_kernel(&file, sizeof(file), files + descriptor);
-	return socket_of_file(file);
-}
-
-SEC("tracepoint/syscalls/sys_exit_accept")
-int exit_accept(struct syscall_exit *context)
-{
-	socket_used(socket_of_descriptor(context->result), EVIDENCE_ACCEPT);
-	return 0;
-}
-
-SEC("tracepoint/syscalls/sys_exit_accept4")
-int exit_accept4(struct syscall_exit *context)
-{
-	socket_used(socket_of_descriptor(context->result), EVIDENCE_ACCEPT);
-	return 0;
-}
-
 /* Sockets that exist already: run once at start. */
 SEC("iter/task_file")
 int scan_sockets(struct bpf_iter__task_file *context)
@@ -222,27 +160,4 @@ int socket_ingress(struct __sk_buff *skb)
 {
 	packet_at_socket(skb, DESTINATION);
 	return ALLOW;
-}
-
-/* ---- processes */
-
-SEC("tp_btf/sched_process_fork")
-int BPF_PROG(sched_process_fork, struct task_struct *parent, struct task_struct *child)
-{
-	process_forked(child);
-	return 0;
-}
-
-SEC("tp_btf/sched_process_exec")
-int BPF_PROG(sched_process_exec, struct task_struct *task, int old_pid, struct linux_binprm *binary)
-{
-	process_execed(task, binary);
-	return 0;
-}
-
-SEC("tp_btf/sched_process_exit")
-int BPF_PROG(sched_process_exit, struct task_struct *task)
-{
-	process_exited(task);
-	return 0;
 }

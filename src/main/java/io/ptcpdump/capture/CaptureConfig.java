@@ -1,6 +1,7 @@
 package io.ptcpdump.capture;
 
 import io.ptcpdump.filter.LiveFilter;
+import io.ptcpdump.hook.HookChoices;
 import io.ptcpdump.process.ProcessFilter;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import java.util.Objects;
  * @param processes   the processes whose packets are wanted, and whose are not; all are if it is empty
  * @param commandPid  a process whose packets and whose children's are wanted, 0 for none
  * @param immediate   whether packets are handed on as they come, not in batches
- * @param tcx         whether to hook interfaces through TCX where the kernel has it; else as filters of a clsact qdisc
+ * @param hooks       the kernel's hooks that were asked for by name
  */
 public record CaptureConfig(
         List<String> interfaces,
@@ -31,13 +32,14 @@ public record CaptureConfig(
         ProcessFilter processes,
         int commandPid,
         boolean immediate,
-        boolean tcx) {
+        HookChoices hooks) {
     public static final String ANY = "any";
 
     public CaptureConfig {
         interfaces = List.copyOf(interfaces);
         Objects.requireNonNull(filter);
         Objects.requireNonNull(processes);
+        Objects.requireNonNull(hooks);
     }
 
     boolean takesAnyInterface() {

@@ -1,10 +1,10 @@
 package io.ptcpdump.capture;
 
 import io.ptcpdump.hook.CaptureSettings;
+import io.ptcpdump.hook.HookUse;
 import io.ptcpdump.hook.Hooks;
 import io.ptcpdump.hook.LoadedPrograms;
 import io.ptcpdump.hook.LossCounters;
-import io.ptcpdump.hook.MissingHook;
 import io.ptcpdump.hook.PacketCounters;
 import io.ptcpdump.hook.PacketHooks;
 import io.ptcpdump.hook.ProcessEventRing;
@@ -51,7 +51,7 @@ public final class LiveCapture implements AutoCloseable {
     private final CaptureConfig config;
     private final KernelClock bootClock = new KernelClock();
     private final WallClock wallClock = WallClock.start();
-    private final List<MissingHook> missing = new ArrayList<>();
+    private final List<HookUse> uses = new ArrayList<>();
     private final long startNanos = wallClock.toWallNanos(bootClock.bootNanos());
 
     private CaptureInterfaces interfaces;
@@ -71,6 +71,7 @@ public final class LiveCapture implements AutoCloseable {
      *
      * @throws CaptureException                if an interface or process asked for does not exist
      * @throws io.ptcpdump.bpf.BpfException    if the kernel refuses
+     * @throws io.ptcpdump.hook.HookException  if a hook that was asked for cannot be had
      * @throws io.ptcpdump.sys.SystemException likewise
      */
     public static LiveCapture start(CaptureConfig config) {
@@ -90,7 +91,7 @@ public final class LiveCapture implements AutoCloseable {
 
     private void open() {
         interfaces = own(new CaptureInterfaces(config));
-        LoadedPrograms programs = own(LoadedPrograms.load(settings()));
+        LoadedPrograms programs = own(LoadedPrograms.load(settings(), config.hooks()));
         ProcFolder proc = new ProcFolder(Path.of("/proc"));
         AskedProcesses asked = new AskedProcesses(config, proc, programs.processMatches());
         asked.addGiven();
@@ -111,8 +112,9 @@ public final class LiveCapture implements AutoCloseable {
         packets = own(new PacketQueue(programs.openPackets(), interfaces.table(), owners, wallClock));
         counters = programs.packetCounters();
         losses = programs.lossCounters();
-        packetHooks = own(programs.packetHooks(config.tcx(), config.in(), config.out()));
+        packetHooks = own(programs.packetHooks(config.in(), config.out()));
         interfaces.attach(packetHooks);
+        uses.add(packetHooks.use());
     }
 
     private void drainProcessEvents() {
@@ -142,12 +144,12 @@ public final class LiveCapture implements AutoCloseable {
     }
 
     private void note(Hooks hooks) {
-        missing.addAll(hooks.missing());
+        uses.addAll(hooks.uses());
     }
 
-    /** The hooks that this kernel did not take. */
-    public List<MissingHook> missing() {
-        return List.copyOf(missing);
+    /** The hooks that are used, those that the kernel did not take, and what nothing serves. */
+    public List<HookUse> hooks() {
+        return List.copyOf(uses);
     }
 
     /** The interfaces that were captured on so far, by index. */

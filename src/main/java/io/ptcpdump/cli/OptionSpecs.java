@@ -102,6 +102,10 @@ final class OptionSpecs {
 
     private static void addProgram(CommandSpec spec) {
         flag(spec, "List the interfaces.", "-D", "--list-interfaces");
+        flag(spec, "Say what this kernel offers, what is used and what is missing; exit status 0 if capture with owners works.",
+                "--doctor");
+        value(spec, "NEED=HOOK", "Use this kernel hook instead of the best that there is, such as sends=kprobe; may be a list.",
+                "--hooks");
         value(spec, "LEVEL", "What to say on standard error: debug, info, warn, error (default: warn).", "--log-level");
         flag(spec, "Print this text.", "-h", "--help");
         flag(spec, "Print the versions of ptcpdump and libpcap.", "--version");

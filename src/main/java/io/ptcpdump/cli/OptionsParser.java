@@ -4,6 +4,8 @@ import io.ptcpdump.cli.Options.Action;
 import io.ptcpdump.cli.Options.CaptureDirection;
 import io.ptcpdump.dissect.PrintOptions;
 import io.ptcpdump.dissect.stack.Stack;
+import io.ptcpdump.hook.HookChoices;
+import io.ptcpdump.hook.HookException;
 import io.ptcpdump.process.ProcessCriteria;
 import io.ptcpdump.process.ProcessFilter;
 import io.ptcpdump.text.DumpStyle;
@@ -97,6 +99,7 @@ final class OptionsParser {
                 payloadProtocol(),
                 level.equals("error"),
                 level.equals("info") || level.equals("debug"),
+                hooks(),
                 textOptions(nanoseconds),
                 printOptions());
     }
@@ -110,6 +113,9 @@ final class OptionsParser {
         }
         if (has("-D")) {
             return Action.LIST_INTERFACES;
+        }
+        if (has("--doctor")) {
+            return Action.DOCTOR;
         }
         if (readFile == null) {
             return Action.CAPTURE;
@@ -216,6 +222,14 @@ final class OptionsParser {
             numbers[i] = (int) value;
         }
         return numbers;
+    }
+
+    private HookChoices hooks() {
+        try {
+            return HookChoices.parse(listOf("--hooks"));
+        } catch (HookException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private String payloadProtocol() {

@@ -28,8 +28,6 @@ class LibbpfCallsTest {
             Map.entry(LibbpfCalls.PROGRAM_FD, Libbpf.bpf_program__fd$descriptor()),
             Map.entry(LibbpfCalls.PROGRAM_AUTOLOAD, Libbpf.bpf_program__autoload$descriptor()),
             Map.entry(LibbpfCalls.PROGRAM_SET_AUTOLOAD, Libbpf.bpf_program__set_autoload$descriptor()),
-            Map.entry(LibbpfCalls.PROGRAM_SET_TYPE, Libbpf.bpf_program__set_type$descriptor()),
-            Map.entry(LibbpfCalls.PROGRAM_SET_EXPECTED_ATTACH_TYPE, Libbpf.bpf_program__set_expected_attach_type$descriptor()),
             Map.entry(LibbpfCalls.PROGRAM_SET_LOG_BUF, Libbpf.bpf_program__set_log_buf$descriptor()),
             Map.entry(LibbpfCalls.PROGRAM_EXPECTED_ATTACH_TYPE, Libbpf.bpf_program__expected_attach_type$descriptor()),
             Map.entry(LibbpfCalls.PROGRAM_ATTACH, Libbpf.bpf_program__attach$descriptor()),

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.ptcpdump.bpf.TcDirection;
 import io.ptcpdump.bpf.TcHook;
 import io.ptcpdump.filter.LiveFilter;
+import io.ptcpdump.hook.HookChoices;
 import io.ptcpdump.hook.VethPair;
 import io.ptcpdump.model.Direction;
 import io.ptcpdump.model.Owner;
@@ -65,9 +66,9 @@ class LiveCaptureTest {
         }
     }
 
-    private CaptureConfig config(long limit, int ringBytes, ProcessFilter processes, boolean tcx) {
+    private CaptureConfig config(long limit, int ringBytes, ProcessFilter processes, HookChoices hooks) {
         LiveFilter filter = LiveFilter.compile("udp dst port " + receiver.getLocalPort(), name -> 0);
-        return new CaptureConfig(List.of("lo"), true, true, 64, limit, ringBytes, filter, processes, 0, false, tcx);
+        return new CaptureConfig(List.of("lo"), true, true, 64, limit, ringBytes, filter, processes, 0, false, hooks);
     }
 
     private static ProcessFilter wanted(int[] pids, List<String> names) {
@@ -75,7 +76,7 @@ class LiveCaptureTest {
     }
 
     private CaptureConfig config(long limit) {
-        return config(limit, USUAL_RING, ProcessFilter.ALL, true);
+        return config(limit, USUAL_RING, ProcessFilter.ALL, HookChoices.BEST);
     }
 
     private Seen stopAndTakeAll(LiveCapture capture) throws IOException {
@@ -134,7 +135,7 @@ class LiveCaptureTest {
     @Test
     void shouldCountExactlyWhatTheRingHadNoRoomFor() throws IOException {
         int page = (int) CurrentProcess.pageSize();
-        try (LiveCapture capture = LiveCapture.start(config(0, page, ProcessFilter.ALL, true))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, page, ProcessFilter.ALL, HookChoices.BEST))) {
             send(500);
             Seen seen = stopAndTakeAll(capture);
             CaptureCounts counts = capture.counts();
@@ -147,12 +148,12 @@ class LiveCaptureTest {
     @Test
     void shouldCaptureOnlyWantedProcesses() throws IOException {
         ProcessFilter self = wanted(new int[] {PID}, List.of());
-        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, self, true))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, self, HookChoices.BEST))) {
             send(5);
             assertEquals(10, stopAndTakeAll(capture).in * 2);
         }
         ProcessFilter other = wanted(NONE, List.of("no-such-program"));
-        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, other, true))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, other, HookChoices.BEST))) {
             send(5);
             stopAndTakeAll(capture);
             assertExact(new CaptureCounts(0, 0, 0), capture);
@@ -161,7 +162,8 @@ class LiveCaptureTest {
 
     @Test
     void shouldWorkWithoutTcx() throws IOException {
-        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, ProcessFilter.ALL, false))) {
+        HookChoices clsact = HookChoices.parse(List.of("packets=clsact"));
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, ProcessFilter.ALL, clsact))) {
             send(5);
             assertEquals(1, oursOnLoopback());
             stopAndTakeAll(capture);
@@ -204,7 +206,7 @@ class LiveCaptureTest {
             LiveFilter filter = LiveFilter.compile("udp port " + VethPair.PORT, name -> 0);
             ProcessFilter all = ProcessFilter.ALL;
             CaptureConfig config =
-                    new CaptureConfig(List.of(veth.near), true, true, 64, 0, USUAL_RING, filter, all, 0, false, true);
+                    new CaptureConfig(List.of(veth.near), true, true, 64, 0, USUAL_RING, filter, all, 0, false, HookChoices.BEST);
             try (LiveCapture capture = LiveCapture.start(config)) {
                 veth.send(10);
                 veth.remove();
@@ -256,13 +258,13 @@ class LiveCaptureTest {
         long before = openDescriptors();
         ProcessFilter nobody = wanted(new int[] {Integer.MAX_VALUE}, List.of());
         CaptureException e = assertThrows(
-                CaptureException.class, () -> LiveCapture.start(config(0, USUAL_RING, nobody, true)));
+                CaptureException.class, () -> LiveCapture.start(config(0, USUAL_RING, nobody, HookChoices.BEST)));
         assertEquals("no process with pid 2147483647", e.getMessage());
         assertEquals(before, openDescriptors());
 
         CaptureConfig config = config(0);
         CaptureConfig elsewhere = new CaptureConfig(
-                List.of("lo", "no-such-if"), true, true, 64, 0, USUAL_RING, config.filter(), config.processes(), 0, false, true);
+                List.of("lo", "no-such-if"), true, true, 64, 0, USUAL_RING, config.filter(), config.processes(), 0, false, HookChoices.BEST);
         e = assertThrows(CaptureException.class, () -> LiveCapture.start(elsewhere));
         assertEquals("no-such-if: No such device exists", e.getMessage());
         assertEquals(before, openDescriptors());
