@@ -2,6 +2,7 @@
 /* All programs: packets at TC, the use of sockets; in rungs.h those that stand for each other. The headers hold what they do. */
 #include "attribution.h"
 #include "config.h"
+#include "decision.h"
 #include "descriptor.h"
 #include "elsewhere.h"
 #include "event.h"
@@ -25,6 +26,8 @@ struct {
 	enum evidence evidence;
 	enum trail trail;
 	enum packet_direction direction;
+	enum packet_flags flags;
+	struct decision decision;
 	enum process_event_type process_event;
 	enum choice choice;
 	enum match_reason match;
@@ -54,13 +57,16 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 
 	read_flow(skb, has_ethernet_header, &scratch->flow);
 	find_owners(skb, scratch, direction);
-	if (config.filter_processes && !processes_match(&header->owner, header->flags & PACKET_HAS_PEER ? &scratch->peer : 0))
-		return TC_ACT_UNSPEC;
+	if (config.filter_processes && !processes_match(&header->owner, header->flags & PACKET_HAS_PEER ? &scratch->tail.peer : 0)) {
+		if (!(header->flags & PACKET_UNDECIDED))
+			return TC_ACT_UNSPEC;
+		header->flags |= PACKET_UNMATCHED;
+	}
 
 	tag = has_offloaded_tag(skb, has_ethernet_header);
 	header->wire_length = skb->len + (tag ? VLAN_TAG_LENGTH : 0);
 	header->captured_length = header->wire_length < config.snaplen ? header->wire_length : config.snaplen;
-	count(header->ifindex, hand_over_sized(skb, scratch, tag));
+	count(header->ifindex, hand_over_sized(skb, tag), header->flags & PACKET_UNMATCHED);
 	return TC_ACT_UNSPEC;
 }
 
@@ -88,6 +94,15 @@ SEC("tc")
 int ptcpdump_out_l3(struct __sk_buff *skb)
 {
 	return capture(skb, DIRECTION_OUT, 0);
+}
+
+/* ---- what is asked when a record that was undecided is read */
+
+/* Run by the reader (BPF_PROG_TEST_RUN), with a struct decision as the packet. */
+SEC("tc")
+int ptcpdump_decide(struct __sk_buff *skb)
+{
+	return decide(skb);
 }
 
 /* ---- the use of sockets: these run in the system call of the task that uses one, before a packet leaves */

@@ -45,6 +45,8 @@ final class LibbpfCalls {
     static final NativeFunction TYPES_FIND_STRING = find("btf__find_str");
     static final NativeFunction TYPES_FREE = find("btf__free");
 
+    static final NativeFunction PROG_TEST_RUN = find("bpf_prog_test_run_opts");
+
     static final NativeFunction LINK_CREATE = find("bpf_link_create");
     static final NativeFunction LINK_DESTROY = find("bpf_link__destroy");
     static final NativeFunction ITER_CREATE = find("bpf_iter_create");

@@ -109,7 +109,8 @@ public final class LiveCapture implements AutoCloseable {
         }
 
         OwnerCache owners = new OwnerCache(processes, proc);
-        packets = own(new PacketQueue(programs.openPackets(), interfaces.table(), owners, wallClock));
+        packets = own(new PacketQueue(
+                programs.openPackets(), programs.lateOwners(), interfaces.table(), owners, wallClock, config.packetLimit()));
         counters = programs.packetCounters();
         losses = programs.lossCounters();
         packetHooks = own(programs.packetHooks(config.in(), config.out()));
@@ -192,7 +193,7 @@ public final class LiveCapture implements AutoCloseable {
             received += counters.received(each.index());
             dropped += counters.dropped(each.index());
         }
-        return new CaptureCounts(packets.handedOn(), received, dropped);
+        return new CaptureCounts(packets.handedOn(), received + packets.receivedLate(), dropped);
     }
 
     /**

@@ -68,6 +68,11 @@ public final class LoadedPrograms implements AutoCloseable {
         return new ProcessEventRing(bpf);
     }
 
+    /** To be asked about packets that were undecided. */
+    public LateOwners lateOwners() {
+        return new KernelLateOwners(bpf);
+    }
+
     public ProcessMatches processMatches() {
         return new ProcessMatches(bpf);
     }

@@ -31,6 +31,7 @@ class LibbpfCallsTest {
             Map.entry(LibbpfCalls.PROGRAM_SET_LOG_BUF, Libbpf.bpf_program__set_log_buf$descriptor()),
             Map.entry(LibbpfCalls.PROGRAM_EXPECTED_ATTACH_TYPE, Libbpf.bpf_program__expected_attach_type$descriptor()),
             Map.entry(LibbpfCalls.PROGRAM_ATTACH, Libbpf.bpf_program__attach$descriptor()),
+            Map.entry(LibbpfCalls.PROG_TEST_RUN, Libbpf.bpf_prog_test_run_opts$descriptor()),
             Map.entry(LibbpfCalls.LINK_CREATE, Libbpf.bpf_link_create$descriptor()),
             Map.entry(LibbpfCalls.LINK_DESTROY, Libbpf.bpf_link__destroy$descriptor()),
             Map.entry(LibbpfCalls.ITER_CREATE, Libbpf.bpf_iter_create$descriptor()),

@@ -44,6 +44,23 @@ class RecordLayoutTest {
     }
 
     @Test
+    void shouldAskAboutUndecidedPacketsWhereTheKernelReadsIt() {
+        Btf.Struct decision = btf.struct("decision");
+        assertEquals(decision.offset("tail"), KernelLateOwners.TAIL);
+        assertEquals(decision.offset("flags"), KernelLateOwners.FLAGS);
+        assertEquals(decision.offset("matches"), KernelLateOwners.MATCHES);
+        assertEquals(decision.offset("owner"), KernelLateOwners.OWNER);
+        assertEquals(decision.size(), KernelLateOwners.SIZE);
+        assertEquals(KernelLateOwners.FLAGS, btf.struct("packet_tail").size());
+        assertEquals(0, btf.struct("packet_tail").offset("peer"));
+        assertEquals(Long.BYTES, btf.struct("knowledge").size());
+        assertEquals(
+                Map.of("PACKET_HAS_PEER", PacketRing.HAS_PEER, "PACKET_UNDECIDED", PacketRing.UNDECIDED,
+                        "PACKET_FORWARDED", PacketRing.FORWARDED, "PACKET_UNMATCHED", PacketRing.UNMATCHED),
+                btf.enumeration("packet_flags"));
+    }
+
+    @Test
     void shouldReadProcessEventsWhereTheKernelWritesThem() {
         Btf.Struct record = btf.struct("process_record");
         assertEquals(record.offset("time_ns"), ProcessRecord.TIME);
