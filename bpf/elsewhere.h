@@ -17,6 +17,7 @@
 struct flow_socket {
 	__u64 key; /* of the socket that had a packet of this flow last */
 	__u64 rival; /* of another one that has the same addresses in another namespace: it is not to be told which; 0: none */
+	__u64 rival_ns; /* when that was so last */
 	__u32 namespace;
 	__u32 reserved;
 };
@@ -42,31 +43,59 @@ static __always_inline bool is_open(__u64 key)
 	return bpf_map_lookup_elem(&owners, &key) != 0;
 }
 
+/* How long addresses that two sockets had are not to be trusted when one of them is gone: packets of it may still be on their way. */
+#define RIVALRY_NS 60000000000ull
+
+static __always_inline bool is_contested(const struct flow_socket *known, __u64 now)
+{
+	return known->rival && (is_open(known->rival) || now - known->rival_ns < RIVALRY_NS);
+}
+
 static __always_inline void remember_flow(const struct flow_end *end, __u64 key, __u32 namespace)
 {
 	struct flow_socket *known = bpf_map_lookup_elem(&flows, end);
-	struct flow_socket now = {.key = key, .namespace = namespace};
+	struct flow_socket next = {.key = key, .namespace = namespace};
+	__u64 now;
 
-	if (known && known->key == key && (!known->rival || is_open(known->rival)))
+	if (known && known->key == key && !known->rival)
 		return;
-	if (known && known->rival == key && is_open(known->key))
-		return;
-	if (known && known->namespace != namespace && is_open(known->key))
-		now.rival = known->key;
-	else if (known && known->rival != key && is_open(known->rival))
-		now.rival = known->rival;
-	bpf_map_update_elem(&flows, end, &now, BPF_ANY);
+	now = bpf_ktime_get_boot_ns();
+	if (known && known->namespace != namespace && known->key != key && is_open(known->key)) {
+		next.rival = known->key;
+		next.rival_ns = now;
+	} else if (known && known->rival != key && is_contested(known, now)) {
+		next.rival = known->rival;
+		next.rival_ns = is_open(known->rival) ? now : known->rival_ns;
+	}
+	bpf_map_update_elem(&flows, end, &next, BPF_ANY);
 	knowledge.flows = 1;
 }
 
+static __always_inline void turn(const struct flow_end *end, struct flow_end *other)
+{
+	*other = *end;
+	other->local_port = end->remote_port;
+	other->remote_port = end->local_port;
+	__builtin_memcpy(other->local, end->remote, sizeof(other->local));
+	__builtin_memcpy(other->remote, end->local, sizeof(other->remote));
+}
+
+/* Finds the socket at an end, if it is the only one that may be: two at the other end would lead to one each at this. */
 static __always_inline bool find_flow(const struct flow_end *end, struct found_socket *found)
 {
-	struct flow_socket *known;
+	struct flow_socket *known, *opposite;
+	struct flow_end other;
+	__u64 now;
 
 	if (!knowledge.flows)
 		return 0;
 	known = bpf_map_lookup_elem(&flows, end);
-	if (!known || known->rival)
+	if (!known)
+		return 0;
+	now = bpf_ktime_get_boot_ns();
+	turn(end, &other);
+	opposite = bpf_map_lookup_elem(&flows, &other);
+	if (is_contested(known, now) || (opposite && is_contested(opposite, now)))
 		return 0;
 	found->key = known->key;
 	found->address = 0;
