@@ -162,7 +162,8 @@ static __always_inline void find_tcp(struct __sk_buff *skb, struct bpf_sock_tupl
 	state = BPF_CORE_READ(sk, __sk_common.skc_state);
 	if (state == TCP_LISTEN) {
 		found->is_exact = 0;
-		if (!is_chosen_by_program(sk))
+		/* Any other packet is of a connection that is gone: a listener has no part in it. */
+		if (opens && !is_chosen_by_program(sk))
 			found->listener = key_of(sk);
 	} else if (state == TCP_TIME_WAIT && opens) {
 		found->is_superseded = 1;
