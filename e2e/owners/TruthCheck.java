@@ -55,13 +55,16 @@ final class TruthCheck {
         }
     }
 
-    /** Whether this end had reset its connection before the packet; another connection may use the ports again. */
+    /**
+     * Whether this end had reset its connection before the packet, or was about to: the kernel unhashes the socket before the RST
+     * leaves, so what arrives or is answered in between has no socket either. Another connection may use the ports again.
+     */
     private boolean isGone(Packet packet) {
         String end = packet.end();
         if (packet.starts()) {
             gone.remove(end);
         }
-        boolean isGone = gone.contains(end);
+        boolean isGone = (!packet.out() || packet.resets()) && (gone.contains(end) || truth.isResetting(packet));
         if (packet.out() && packet.resets()) {
             gone.add(end);
         }

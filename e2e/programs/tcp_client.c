@@ -29,8 +29,10 @@ static void run(const struct addrinfo *server, int killed)
 	if (write(connection, message, length) != length)
 		truth_fail("write");
 	truth_log(connection, "send", server->ai_addr, before);
-	if (killed)
+	if (killed) {
+		truth_log(connection, "reset", server->ai_addr, truth_now());
 		kill(getpid(), SIGKILL);
+	}
 	while (read(connection, answer, sizeof answer) > 0)
 		;
 	close(connection);
