@@ -5,6 +5,7 @@
  *
  *   size=BYTES    how long the client's messages are (64)
  *   pause=MS      how long the client waits before each but the first (not at all)
+ *   from=PORT     the client's own port (any that is free)
  *   hop, destination, routing
  *                 every packet of the socket has that IPv6 extension header
  */
@@ -27,7 +28,7 @@
 #define PADDING_OF_N 1
 #define SEGMENT_ROUTING 4
 
-static int type, count, size = 64, pause_ms, hop, destination, routing;
+static int type, count, size = 64, pause_ms, own_port, hop, destination, routing;
 static char message[LONGEST];
 
 /* A header of 8 bytes with nothing but padding. */
@@ -83,6 +84,17 @@ static void receive_answer(int socket)
 	}
 }
 
+static void bind_own_port(int client, int family)
+{
+	struct sockaddr_in6 own = { .sin6_family = family, .sin6_port = htons(own_port) };
+	int on = 1;
+
+	/* The port stands in the same place for IPv4, and both unspecified addresses are zero. */
+	setsockopt(client, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+	if (bind(client, (struct sockaddr *)&own, family == AF_INET ? sizeof(struct sockaddr_in) : sizeof own))
+		truth_fail("bind");
+}
+
 static void run_client(const struct addrinfo *server)
 {
 	struct timeval patience = { .tv_sec = 1 };
@@ -91,6 +103,8 @@ static void run_client(const struct addrinfo *server)
 
 	setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
 	set_headers(client, server->ai_addr);
+	if (own_port)
+		bind_own_port(client, server->ai_family);
 	if (connect(client, server->ai_addr, server->ai_addrlen))
 		truth_fail("connect");
 	truth_log(client, "own", server->ai_addr, before);
@@ -161,6 +175,8 @@ static int read_option(const char *option)
 		size = truth_number(option + 5);
 	else if (strncmp(option, "pause=", 6) == 0)
 		pause_ms = truth_number(option + 6);
+	else if (strncmp(option, "from=", 5) == 0)
+		own_port = truth_number(option + 5);
 	else if (strcmp(option, "hop") == 0)
 		hop = 1;
 	else if (strcmp(option, "destination") == 0)
