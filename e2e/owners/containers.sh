@@ -44,14 +44,14 @@ make_containers() {
 
 # serve NAMESPACE ADDRESS PORT CONNECTIONS   starts a TCP and a UDP server; a connection has three messages.
 serve() {
-    start_server_in "$1" talk server tcp "$truth" "$2" "$3" "$4" 60
-    start_server_in "$1" talk server udp "$truth" "$2" "$3" $((3 * $4)) 60
+    start_server_in "$1" converse server tcp "$truth" "$2" "$3" "$4" 60
+    start_server_in "$1" converse server udp "$truth" "$2" "$3" $((3 * $4)) 60
 }
 
 # reach NAMESPACE ADDRESS PORT   a connection by TCP and one by UDP.
 reach() {
     for protocol in tcp udp; do
-        run_client_in "$1" talk client "$protocol" "$truth" "$2" "$3" 3 60
+        run_client_in "$1" converse client "$protocol" "$truth" "$2" "$3" 3 60
     done
 }
 
@@ -73,7 +73,7 @@ traffic_before() {
     serve "$5" "$6" "$7" 1
     talkers=
     for protocol in tcp udp; do
-        background_in "$2" "$programs/talk" client "$protocol" "$truth" "$3" "$4" 3 60 pause=2000
+        background_in "$2" "$programs/converse" client "$protocol" "$truth" "$3" "$4" 3 60 pause=2000
         talkers="$talkers $pid"
         wait_until 10 grep -q "^$pid .* send " "$truth" || fail "a client starts"
     done

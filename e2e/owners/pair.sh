@@ -23,7 +23,7 @@ add_addresses() { # NAMESPACE INTERFACE NUMBER HOST
 }
 
 # exchange NAME PROTOCOL INTERFACE ADDRESS MESSAGES [OPTION...]   two rounds, one captured on the INTERFACE at each end, of
-# messages to ADDRESS of the server and back; the options are talk's. Where $listen_address is set, the server listens there;
+# messages to ADDRESS of the server and back; the options are converse's. Where $listen_address is set, the server listens there;
 # $before_talk and $after_talk are commands to be run with the capture going on, and $on_wire is an expression that some packets
 # must match for the exchange to be what it is meant to be.
 exchange() {
@@ -48,9 +48,9 @@ exchange_seen_by() { # END NAME PROTOCOL INTERFACE ADDRESS MESSAGES [OPTION...]
     # A TCP server counts connections, a UDP server datagrams.
     [ "$protocol" = tcp ] && served=1 || served=$messages
     choose_truth server
-    start_server_in "$server_namespace" talk server "$protocol" "$truth" "${listen_address:-$address}" 7061 "$served" 30 "$@"
+    start_server_in "$server_namespace" converse server "$protocol" "$truth" "${listen_address:-$address}" 7061 "$served" 30 "$@"
     choose_truth client
-    run_client_in "$client" talk client "$protocol" "$truth" "$address" 7061 "$messages" 30 "$@"
+    run_client_in "$client" converse client "$protocol" "$truth" "$address" 7061 "$messages" 30 "$@"
     ${after_talk:-:}
     captured_file=$round/capture.pcapng
     end_round

@@ -1,4 +1,4 @@
-/* talk client|server tcp|udp TRUTH ADDRESS PORT COUNT SECONDS [OPTION...]
+/* converse client|server tcp|udp TRUTH ADDRESS PORT COUNT SECONDS [OPTION...]
  *
  * A client with one socket sends COUNT messages to the server, each after the answer to the one before; a server sends back
  * what it reads, COUNT connections or datagrams long. OPTION is any of
@@ -195,7 +195,7 @@ int main(int argc, char **argv)
 	for (int i = 8; i < argc; i++)
 		understood &= read_option(argv[i]);
 	if (!understood) {
-		fprintf(stderr, "usage: talk client|server tcp|udp TRUTH ADDRESS PORT COUNT SECONDS [OPTION...]\n");
+		fprintf(stderr, "usage: converse client|server tcp|udp TRUTH ADDRESS PORT COUNT SECONDS [OPTION...]\n");
 		return 2;
 	}
 	truth_limit(argv[7]);
