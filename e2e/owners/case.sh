@@ -111,6 +111,16 @@ run_client() { # PROGRAM ARGUMENTS...
 stop_server() {
     kill "$1"
     wait "$1"
+    forget_server "$1"
+}
+
+# await_server PID   waits for one that another follows.
+await_server() {
+    wait "$1" || fail "a server ends with status $?"
+    forget_server "$1"
+}
+
+forget_server() { # PID
     servers=$(echo "$servers" | sed "s/ $1\$//; s/ $1 / /")
 }
 
