@@ -13,7 +13,8 @@ struct config {
 	__u8 filter_names; /* ... some of them by name */
 	__u8 filter_uids; /* ... some of them by user */
 	__u8 follow_forks; /* children of processes that match do, too */
-	__u8 reserved[7];
+	__u8 reserved[3];
+	__u32 namespace; /* inode of the network namespace that is captured in */
 };
 
 /* Must stay in .rodata by this name: BpfObject sets it. */

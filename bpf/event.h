@@ -21,16 +21,29 @@ enum evidence {
 	EVIDENCE_SCAN,
 };
 
+/* How a packet was found to belong to the owner's socket: io.ptcpdump.model.Owner.Trail in the same order, from 1. */
+enum trail {
+	TRAIL_NONE = 0,
+	TRAIL_SOCKET, /* the packet carries its socket */
+	TRAIL_ADDRESS, /* the kernel finds the socket by the packet's addresses */
+	TRAIL_FLOW, /* packets of these addresses were seen at a socket of another network namespace */
+	TRAIL_CONNTRACK, /* one of these, by the addresses before their translation */
+	TRAIL_QUOTE, /* an ICMP error: by the packet that it quotes */
+	TRAIL_FRAGMENT, /* a later fragment: by the first one */
+};
+
 /* The task that used a socket last. */
 struct owner {
 	__u64 start_ns; /* start of its process; tells a reused pid apart */
 	__u64 cgroup_id; /* cgroup v2 */
+	__u64 since_ns; /* when it became the owner, in the state that is recorded here */
 	__u32 pid; /* process id in the root pid namespace; 0: no owner */
 	__u32 tid;
 	__u32 uid; /* real uid in the root user namespace */
 	__u8 evidence;
+	__u8 trail; /* of the packet whose record this is part of; 0 in the maps */
 	__u8 name_matches; /* comm is among the names of the process filter */
-	__u16 reserved;
+	__u8 reserved;
 	char comm[16]; /* of the thread */
 };
 
@@ -56,8 +69,8 @@ struct packet_record {
 	__u16 reserved[3];
 	struct owner owner;
 };
-_Static_assert(sizeof(struct owner) == 48, "no implicit padding");
-_Static_assert(sizeof(struct packet_record) == 88, "no implicit padding");
+_Static_assert(sizeof(struct owner) == 56, "no implicit padding");
+_Static_assert(sizeof(struct packet_record) == 96, "no implicit padding");
 
 enum process_event_type {
 	PROCESS_FORK = 1,

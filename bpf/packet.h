@@ -3,9 +3,9 @@
 #ifndef PTCPDUMP_PACKET_H
 #define PTCPDUMP_PACKET_H
 
+#include "attribution.h"
 #include "config.h"
 #include "event.h"
-#include "flow.h"
 #include "maps.h"
 #include <bpf/bpf_endian.h>
 #include <bpf/bpf_helpers.h>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* All programs: packets at TC, the use of sockets, processes. The headers hold what they do. */
+#include "attribution.h"
 #include "config.h"
+#include "elsewhere.h"
 #include "event.h"
 #include "filter.h"
 #include "flow.h"
@@ -9,6 +11,7 @@
 #include "owner.h"
 #include "packet.h"
 #include "process.h"
+#include "socket.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_tracing.h>
@@ -18,6 +21,7 @@ char _license[] SEC("license") = "Dual MIT/GPL";
 /* Puts these enums into the object's BTF, where a test compares them with the Java side. */
 struct {
 	enum evidence evidence;
+	enum trail trail;
 	enum packet_direction direction;
 	enum process_event_type process_event;
 	enum match_reason match;
@@ -29,7 +33,6 @@ struct {
 static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool has_ethernet_header)
 {
 	int pkttype = direction == DIRECTION_OUT ? PACKET_OUTGOING : 0;
-	__u32 zero = 0;
 	struct packet_scratch *scratch;
 	struct packet_record *header;
 	bool tag;
@@ -37,7 +40,7 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 	if (config.has_filter &&
 	    !(has_ethernet_header ? pcap_filter_l2(skb, pkttype) : pcap_filter_l3(skb, pkttype)))
 		return TC_ACT_UNSPEC;
-	scratch = bpf_map_lookup_elem(&packet_scratch, &zero);
+	scratch = scratch_of_cpu();
 	if (!scratch)
 		return TC_ACT_UNSPEC;
 	header = &scratch->header;
@@ -47,13 +50,7 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 	header->ifindex = skb->ifindex;
 
 	read_flow(skb, has_ethernet_header, &scratch->flow);
-	if (direction == DIRECTION_OUT)
-		header->cookie = find_sender(skb, scratch);
-	else if (skb->pkt_type != PACKET_OTHERHOST) /* seen in promiscuous mode only */
-		header->cookie = find_by_flow(skb, scratch, DESTINATION, &header->owner);
-	if (skb->ifindex == LOOPBACK_IFINDEX &&
-	    find_by_flow(skb, scratch, direction == DIRECTION_OUT ? DESTINATION : SOURCE, &scratch->peer))
-		header->flags |= PACKET_HAS_PEER;
+	find_owners(skb, scratch, direction);
 	if (config.filter_processes && !process_matches(&header->owner) &&
 	    !((header->flags & PACKET_HAS_PEER) && process_matches(&scratch->peer)))
 		return TC_ACT_UNSPEC;
@@ -95,10 +92,21 @@ int ptcpdump_out_l3(struct __sk_buff *skb)
 
 #define ALLOW 1
 
+SEC("cgroup/sock_create")
+int socket_create(struct bpf_sock *socket)
+{
+	const struct sock *sk = readable(socket);
+	__u64 cookie = bpf_get_socket_cookie(socket);
+
+	socket_created(sk, cookie);
+	raw_socket_opened(sk, cookie);
+	return ALLOW;
+}
+
 SEC("cgroup/sock_release")
 int socket_release(struct bpf_sock *socket)
 {
-	socket_released(bpf_get_socket_cookie(socket));
+	socket_released(readable(socket), bpf_get_socket_cookie(socket));
 	return ALLOW;
 }
 
@@ -110,7 +118,6 @@ int socket_release(struct bpf_sock *socket)
 		return ALLOW;                                                                                          \
 	}
 
-USE_HOOK(socket_create, "sock_create", bpf_sock, EVIDENCE_CREATE)
 USE_HOOK(bind4, "post_bind4", bpf_sock, EVIDENCE_BIND)
 USE_HOOK(bind6, "post_bind6", bpf_sock, EVIDENCE_BIND)
 USE_HOOK(connect4, "connect4", bpf_sock_addr, EVIDENCE_CONNECT)
@@ -120,27 +127,20 @@ USE_HOOK(sendmsg6, "sendmsg6", bpf_sock_addr, EVIDENCE_SEND)
 USE_HOOK(recvmsg4, "recvmsg4", bpf_sock_addr, EVIDENCE_RECEIVE)
 USE_HOOK(recvmsg6, "recvmsg6", bpf_sock_addr, EVIDENCE_RECEIVE)
 
-static __always_inline bool is_internet(const struct sock *sk)
-{
-	unsigned short family = BPF_CORE_READ(sk, __sk_common.skc_family);
-
-	return family == AF_INET || family == AF_INET6;
-}
-
 /* Every send and receive, on any kind of socket, once it is done (Linux 6.3, net/socket.c). */
 SEC("tp_btf/sock_send_length")
 int BPF_PROG(sock_send_length, struct sock *sk, int result, int flags)
 {
-	if (result > 0 && is_internet(sk))
-		current_uses(bpf_get_socket_cookie(sk), EVIDENCE_SEND);
+	if (result > 0)
+		socket_used(sk, EVIDENCE_SEND);
 	return 0;
 }
 
 SEC("tp_btf/sock_recv_length")
 int BPF_PROG(sock_recv_length, struct sock *sk, int result, int flags)
 {
-	if (result >= 0 && is_internet(sk))
-		current_uses(bpf_get_socket_cookie(sk), EVIDENCE_RECEIVE);
+	if (result >= 0)
+		socket_used(sk, EVIDENCE_RECEIVE);
 	return 0;
 }
 
@@ -151,37 +151,43 @@ struct syscall_exit {
 	long result;
 };
 
-/* The accepted socket's own cookie is that of the connection request; it has one where a SYN-ACK passed a hook. */
-static __always_inline int accepted(long descriptor)
+/* The socket behind an open file, or 0. (bpf_sock_from_file is newer than the kernels that this is for.) */
+static __always_inline const struct sock *socket_of_file(struct file *file)
+{
+	struct socket *socket;
+
+	if (!file || (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT) != S_IFSOCK)
+		return 0;
+	socket = BPF_CORE_READ(file, private_data);
+	/* A descriptor of a named Unix socket's file that was opened as a path has no socket. */
+	return socket && BPF_CORE_READ(socket, file) == file ? BPF_CORE_READ(socket, sk) : 0;
+}
+
+static __always_inline const struct sock *socket_of_descriptor(long descriptor)
 {
 	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
 	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
 	struct file **files = BPF_CORE_READ(table, fd);
-	struct file *file;
-	struct socket *socket;
+	struct file *file = 0;
 
 	if (descriptor < 0 || descriptor >= BPF_CORE_READ(table, max_fds))
 		return 0;
-	if (bpf_probe_read_kernel(&file, sizeof(file), files + descriptor) || !file)
-		return 0;
-	socket = BPF_CORE_READ(file, private_data);
-	/* Another thread may have closed it and opened something else there. */
-	if (BPF_CORE_READ(socket, file) != file || !is_internet(BPF_CORE_READ(socket, sk)))
-		return 0;
-	current_uses(BPF_CORE_READ(socket, sk, __sk_common.skc_cookie.counter), EVIDENCE_ACCEPT);
-	return 0;
+	bpf_probe_read_kernel(&file, sizeof(file), files + descriptor);
+	return socket_of_file(file);
 }
 
 SEC("tracepoint/syscalls/sys_exit_accept")
 int exit_accept(struct syscall_exit *context)
 {
-	return accepted(context->result);
+	socket_used(socket_of_descriptor(context->result), EVIDENCE_ACCEPT);
+	return 0;
 }
 
 SEC("tracepoint/syscalls/sys_exit_accept4")
 int exit_accept4(struct syscall_exit *context)
 {
-	return accepted(context->result);
+	socket_used(socket_of_descriptor(context->result), EVIDENCE_ACCEPT);
+	return 0;
 }
 
 /* Sockets that exist already: run once at start. */
@@ -189,20 +195,32 @@ SEC("iter/task_file")
 int scan_sockets(struct bpf_iter__task_file *context)
 {
 	struct task_struct *task = context->task;
-	struct file *file = context->file;
-	struct socket *socket;
-	struct sock *sk;
+	const struct sock *sk;
 
-	if (!task || !file)
+	if (!task || !context->file)
 		return 0;
-	socket = bpf_sock_from_file(file);
-	if (!socket)
+	sk = socket_of_file(context->file);
+	if (!sk || !(is_internet(sk) || is_packet_socket(sk)))
 		return 0;
-	sk = socket->sk;
-	if (!sk || !is_internet(sk))
-		return 0;
-	task_holds(task, bpf_get_socket_cookie(sk));
+	task_holds(task, sk);
+	raw_socket_opened(sk, key_of(sk));
 	return 0;
+}
+
+/* ---- packets at the sockets of other network namespaces */
+
+SEC("cgroup_skb/egress")
+int socket_egress(struct __sk_buff *skb)
+{
+	packet_at_socket(skb, SOURCE);
+	return ALLOW;
+}
+
+SEC("cgroup_skb/ingress")
+int socket_ingress(struct __sk_buff *skb)
+{
+	packet_at_socket(skb, DESTINATION);
+	return ALLOW;
 }
 
 /* ---- processes */

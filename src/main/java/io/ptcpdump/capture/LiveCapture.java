@@ -135,7 +135,8 @@ public final class LiveCapture implements AutoCloseable {
                 config.filtersProcesses(),
                 config.processes().names(),
                 uids,
-                config.followsForks());
+                config.followsForks(),
+                interfaces.namespaceInode());
     }
 
     private WantedProcesses wantedProcesses(ProcessMatches matches, ProcFolder proc) {

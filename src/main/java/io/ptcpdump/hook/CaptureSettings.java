@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param names            names of wanted executables and tasks
  * @param uids             wanted users
  * @param followForks      whether children of matching processes match
+ * @param netnsInode       inode of the network namespace that is captured in
  */
 public record CaptureSettings(
         LiveFilter filter,
@@ -26,7 +27,8 @@ public record CaptureSettings(
         boolean filtersProcesses,
         List<String> names,
         List<Integer> uids,
-        boolean followForks) {
+        boolean followForks,
+        long netnsInode) {
 
     public CaptureSettings {
         Objects.requireNonNull(filter);

@@ -16,6 +16,7 @@ final class KernelConfig {
     static final long FILTER_NAMES = 14;
     static final long FILTER_UIDS = 15;
     static final long FOLLOW_FORKS = 16;
+    static final long NAMESPACE = 20;
     static final long SIZE = 24;
 
     private KernelConfig() {}
@@ -26,6 +27,7 @@ final class KernelConfig {
         }
         config.set(JAVA_LONG, PACKET_LIMIT, settings.packetLimit());
         config.set(JAVA_INT, SNAPLEN, settings.snaplen());
+        config.set(JAVA_INT, NAMESPACE, (int) settings.netnsInode());
         set(config, HAS_FILTER, !settings.filter().acceptsAll());
         set(config, FILTER_PROCESSES, settings.filtersProcesses());
         set(config, FILTER_NAMES, !settings.names().isEmpty());

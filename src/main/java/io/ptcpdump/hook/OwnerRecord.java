@@ -11,12 +11,14 @@ import java.lang.foreign.MemorySegment;
 public final class OwnerRecord {
     static final long START = 0;
     static final long CGROUP = 8;
-    static final long PID = 16;
-    static final long TID = 20;
-    static final long UID = 24;
-    static final long EVIDENCE = 28;
-    static final long COMM = 32;
-    static final long SIZE = 48;
+    static final long SINCE = 16;
+    static final long PID = 24;
+    static final long TID = 28;
+    static final long UID = 32;
+    static final long EVIDENCE = 36;
+    static final long TRAIL = 37;
+    static final long COMM = 40;
+    static final long SIZE = 56;
 
     private static final int COMM_LENGTH = 16;
     private static final Evidence[] EVIDENCE_BY_NUMBER = Evidence.values();
@@ -36,6 +38,11 @@ public final class OwnerRecord {
     /** Start of the process, CLOCK_BOOTTIME in nanoseconds. */
     public long startNanos() {
         return ring.get(JAVA_LONG, offset + START);
+    }
+
+    /** When the task became the owner in the state that the record has, CLOCK_BOOTTIME in nanoseconds. */
+    public long sinceNanos() {
+        return ring.get(JAVA_LONG, offset + SINCE);
     }
 
     /** 0 where there is no owner. */

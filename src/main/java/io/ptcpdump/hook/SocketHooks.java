@@ -15,7 +15,7 @@ final class SocketHooks {
     /** Attached to the root of the cgroup v2 hierarchy, where every process is, also those that v1 controllers are used for. */
     private static final List<String> CGROUP = List.of(
             "socket_create", "socket_release", "bind4", "bind6", "connect4", "connect6", "sendmsg4", "sendmsg6", "recvmsg4",
-            "recvmsg6");
+            "recvmsg6", "socket_egress", "socket_ingress");
     private static final List<String> BTF_TRACEPOINTS = List.of("sock_send_length", "sock_recv_length");
 
     private SocketHooks() {}

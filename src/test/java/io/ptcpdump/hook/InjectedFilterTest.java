@@ -60,7 +60,7 @@ class InjectedFilterTest {
         for (String expression : EXPRESSIONS) {
             LiveFilter filter = LiveFilter.compile(expression, name -> 0);
             CaptureSettings settings =
-                    new CaptureSettings(filter, 262_144, 0, 1 << 20, false, false, List.of(), List.of(), false);
+                    new CaptureSettings(filter, 262_144, 0, 1 << 20, false, false, List.of(), List.of(), false, 0);
             try (LoadedBpf bpf = KernelPrograms.load(settings);
                     PacketRing ring = new PacketRing(bpf);
                     Arena arena = Arena.ofConfined()) {

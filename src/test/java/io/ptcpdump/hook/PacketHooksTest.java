@@ -48,7 +48,7 @@ class PacketHooksTest {
 
     private static LoadedPrograms loadPrograms() {
         LiveFilter filter = LiveFilter.compile("udp port " + VethPair.PORT, name -> 0);
-        return LoadedPrograms.load(new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, List.of(), List.of(), false));
+        return LoadedPrograms.load(new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, List.of(), List.of(), false, 0));
     }
 
     private long countSent(int packets) throws IOException {

@@ -33,10 +33,12 @@ class RecordLayoutTest {
         Btf.Struct owner = btf.struct("owner");
         assertEquals(owner.offset("start_ns"), OwnerRecord.START);
         assertEquals(owner.offset("cgroup_id"), OwnerRecord.CGROUP);
+        assertEquals(owner.offset("since_ns"), OwnerRecord.SINCE);
         assertEquals(owner.offset("pid"), OwnerRecord.PID);
         assertEquals(owner.offset("tid"), OwnerRecord.TID);
         assertEquals(owner.offset("uid"), OwnerRecord.UID);
         assertEquals(owner.offset("evidence"), OwnerRecord.EVIDENCE);
+        assertEquals(owner.offset("trail"), OwnerRecord.TRAIL);
         assertEquals(owner.offset("comm"), OwnerRecord.COMM);
         assertEquals(owner.size(), OwnerRecord.SIZE);
     }
@@ -69,6 +71,7 @@ class RecordLayoutTest {
         assertEquals(config.offset("filter_names"), KernelConfig.FILTER_NAMES);
         assertEquals(config.offset("filter_uids"), KernelConfig.FILTER_UIDS);
         assertEquals(config.offset("follow_forks"), KernelConfig.FOLLOW_FORKS);
+        assertEquals(config.offset("namespace"), KernelConfig.NAMESPACE);
         assertEquals(config.size(), KernelConfig.SIZE);
     }
 
