@@ -16,7 +16,7 @@
 /* What is found out about one packet: too large for the stack. One per CPU; TC programs run with softirqs off and do not nest. */
 struct packet_scratch {
 	struct packet_record header;
-	struct owner peer;
+	struct packet_tail tail;
 	struct flow flow;
 	struct flow_end end;
 	struct found_socket socket;
@@ -82,7 +82,7 @@ __noinline int find_socket(struct __sk_buff *skb)
 /* Whose owner is asked for. */
 enum role {
 	OWNER, /* scratch->header.owner */
-	PEER, /* scratch->peer */
+	PEER, /* scratch->tail.peer */
 };
 
 /* Copies the owner of scratch->socket. */
@@ -90,7 +90,7 @@ __noinline int owner_of_socket(__u32 role)
 {
 	struct packet_scratch *scratch = scratch_of_cpu();
 
-	return scratch && copy_owner(&scratch->socket, role == OWNER ? &scratch->header.owner : &scratch->peer);
+	return scratch && copy_owner(&scratch->socket, role == OWNER ? &scratch->header.owner : &scratch->tail.peer);
 }
 
 /* Where the socket of an end may be. */
@@ -115,11 +115,15 @@ __noinline int find_end(struct __sk_buff *skb, __u32 which, __u32 reach)
 	end = &scratch->end;
 	trail = flow->trail;
 	fill_end(flow, which, end);
-	if (!flow->opens && translate(end))
+	/* A SYN may go elsewhere than what had these addresses before. */
+	if (!(flow->opens && which == DESTINATION) && translate(end))
 		trail = TRAIL_CONNTRACK;
-	if (reach == ANYWHERE && find_socket(skb) && (socket->is_exact || which == SOURCE || is_delivered_here(skb)))
+	if (reach == ANYWHERE && find_socket(skb) && (socket->is_exact || which == SOURCE || is_delivered_here(skb))) {
+		socket->is_certain = socket->is_exact || which == SOURCE || trail == TRAIL_CONNTRACK;
 		return trail;
-	if (!flow->opens && find_flow(end, socket))
+	}
+	socket->is_certain = 1;
+	if (!(flow->opens && which == DESTINATION) && find_flow(end, socket))
 		return trail == TRAIL_ADDRESS ? TRAIL_FLOW : trail;
 	if (reach == ANYWHERE && which == DESTINATION && is_unlisted(end->protocol) && is_delivered_here(skb) && find_raw(end, socket))
 		return trail;
@@ -137,7 +141,7 @@ static __always_inline __u64 find_owner(struct __sk_buff *skb, struct packet_scr
 	if (role == OWNER)
 		scratch->header.owner.trail = trail;
 	else
-		scratch->peer.trail = trail;
+		scratch->tail.peer.trail = trail;
 	return scratch->socket.key ? scratch->socket.key : scratch->socket.listener;
 }
 
@@ -192,7 +196,7 @@ static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_s
 	if (!owner_of_socket(role))
 		return 0;
 	if (role == PEER) {
-		scratch->peer.trail = TRAIL_SOCKET;
+		scratch->tail.peer.trail = TRAIL_SOCKET;
 		return found->key;
 	}
 	scratch->header.owner.trail = TRAIL_SOCKET;
@@ -239,16 +243,31 @@ static __always_inline bool find_peer(struct __sk_buff *skb, struct packet_scrat
 	/* From a veth pair, a packet arrives with the socket that sent it, in whatever namespace that is. */
 	if (direction == DIRECTION_IN && find_carried(skb, scratch, PEER))
 		return 1;
-	return knows_flows && find_owner(skb, scratch, which, ELSEWHERE, PEER);
+	return knowledge.flows && find_owner(skb, scratch, which, ELSEWHERE, PEER);
 }
 
+/* Prepares scratch->end, too. */
 static __always_inline bool is_forwarded(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
 {
+	fill_end(&scratch->flow, DESTINATION, &scratch->end);
 	if (direction == DIRECTION_OUT)
 		return is_forwarded_out(skb);
-	fill_end(&scratch->flow, DESTINATION, &scratch->end);
 	translate(&scratch->end);
 	return !is_delivered_here(skb);
+}
+
+/*
+ * Whether the receiver cannot be told yet: none is known, but there may be one in another namespace; or one is, but it takes packets of
+ * anybody, and this one may be translated on its way to it.
+ */
+static __always_inline bool is_undecided(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
+{
+	if (skb->ifindex == LOOPBACK_IFINDEX || !scratch->flow.protocol ||
+	    is_multicast(scratch->flow.version, scratch->flow.destination[0]))
+		return 0;
+	if (!scratch->header.owner.pid)
+		return direction == DIRECTION_IN || is_forwarded_out(skb);
+	return direction == DIRECTION_IN && !scratch->socket.is_certain && may_be_translated(device_of(skb), scratch->flow.version);
 }
 
 /*
@@ -258,6 +277,7 @@ static __always_inline bool is_forwarded(struct __sk_buff *skb, struct packet_sc
 static __always_inline void find_owners(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
 {
 	struct packet_record *header = &scratch->header;
+	bool has_peer;
 
 	if (direction == DIRECTION_OUT) {
 		remember_translation(skb);
@@ -267,12 +287,19 @@ static __always_inline void find_owners(struct __sk_buff *skb, struct packet_scr
 	} else {
 		header->cookie = find_owner(skb, scratch, DESTINATION, ANYWHERE, OWNER);
 	}
-	if (!find_peer(skb, scratch, direction))
-		return;
-	if (!header->owner.pid && skb->ifindex != LOOPBACK_IFINDEX && is_forwarded(skb, scratch, direction))
-		header->owner = scratch->peer;
-	else
+	if (is_undecided(skb, scratch, direction))
+		header->flags |= PACKET_UNDECIDED;
+	has_peer = find_peer(skb, scratch, direction);
+	if (has_peer)
 		header->flags |= PACKET_HAS_PEER;
+	if (header->flags & PACKET_UNDECIDED) {
+		if (is_forwarded(skb, scratch, direction))
+			header->flags |= PACKET_FORWARDED;
+		fill_end(&scratch->flow, DESTINATION, &scratch->tail.destination);
+	} else if (has_peer && !header->owner.pid && skb->ifindex != LOOPBACK_IFINDEX && is_forwarded(skb, scratch, direction)) {
+		header->owner = scratch->tail.peer;
+		header->flags &= ~PACKET_HAS_PEER;
+	}
 }
 
 #endif

@@ -10,6 +10,7 @@
 #include "maps.h"
 #include "owner.h"
 #include "socket.h"
+#include "translation.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
 
@@ -27,9 +28,6 @@ struct {
 	__type(key, struct flow_end);
 	__type(value, struct flow_socket);
 } flows SEC(".maps");
-
-/* Whether there is any: most hosts have none, and ask no further then. */
-volatile __u32 knows_flows;
 
 /* Protocol above IPv4 (or IPv6, plus 256) -> a raw socket that gets its packets. */
 struct {
@@ -55,15 +53,17 @@ static __always_inline void remember_flow(const struct flow_end *end, __u64 key,
 		return;
 	if (known && known->namespace != namespace && is_open(known->key))
 		now.rival = known->key;
+	else if (known && known->rival != key && is_open(known->rival))
+		now.rival = known->rival;
 	bpf_map_update_elem(&flows, end, &now, BPF_ANY);
-	knows_flows = 1;
+	knowledge.flows = 1;
 }
 
 static __always_inline bool find_flow(const struct flow_end *end, struct found_socket *found)
 {
 	struct flow_socket *known;
 
-	if (!knows_flows)
+	if (!knowledge.flows)
 		return 0;
 	known = bpf_map_lookup_elem(&flows, end);
 	if (!known || known->rival)
@@ -139,8 +139,31 @@ static __always_inline bool find_raw(struct flow_end *end, struct found_socket *
 }
 
 /*
- * A packet passes a socket. Those of the capture's own namespace are found by look-ups; of the others, the flow is remembered. No scratch
- * map: what runs in the system call of a sender may be interrupted by what runs for a receiver.
+ * Whether what a packet says of its receiver may not be so, when it arrives: something looks at it before it is routed (conntrack and with it
+ * NAT), so that it may go elsewhere.
+ */
+static __always_inline bool may_be_translated(const struct net_device *device, __u8 version)
+{
+	const struct net *namespace = BPF_CORE_READ(device, nd_net.net);
+
+	/* The first element of the array: NF_INET_PRE_ROUTING. */
+	if (version == 6)
+		return BPF_CORE_READ(namespace, nf.hooks_ipv6[0]);
+	return BPF_CORE_READ(namespace, nf.hooks_ipv4[0]);
+}
+
+/* Whether a socket takes packets of anybody, so that it is no proof of anything that the addresses lead to it. */
+static __always_inline bool takes_all(const struct sock *sk)
+{
+	__u8 state = BPF_CORE_READ(sk, __sk_common.skc_state);
+
+	return state == TCP_LISTEN || state == TCP_CLOSE;
+}
+
+/*
+ * A packet passes a socket. Those of the capture's own namespace are found by look-ups, unless it is not sure beforehand that a packet gets
+ * there; of the others, the flow is remembered. No scratch map: what runs in the system call of a sender may be interrupted by what
+ * runs for a receiver.
  */
 static __always_inline void packet_at_socket(struct __sk_buff *skb, enum end_name here)
 {
@@ -155,11 +178,12 @@ static __always_inline void packet_at_socket(struct __sk_buff *skb, enum end_nam
 		return;
 	sk = readable(socket);
 	namespace = namespace_of(sk);
-	if (namespace == config.namespace)
-		return;
 	__builtin_memset(&flow, 0, sizeof(flow));
 	flow.version = version_of(skb->protocol);
 	if (!flow.version)
+		return;
+	if (namespace == config.namespace &&
+	    (here == SOURCE || !takes_all(sk) || !may_be_translated(device_of(skb), flow.version)))
 		return;
 	read_ip(skb, 0, &flow);
 	if (!flow.protocol)
@@ -169,6 +193,8 @@ static __always_inline void packet_at_socket(struct __sk_buff *skb, enum end_nam
 		return;
 	fill_end(&flow, here, &end);
 	remember_flow(&end, cookie, namespace);
+	if (namespace == config.namespace)
+		remember_translation(skb);
 }
 
 #endif

@@ -91,8 +91,16 @@ struct ns_common {
 	unsigned int inum;
 };
 
+struct nf_hook_entries;
+
+struct netns_nf {
+	const struct nf_hook_entries *hooks_ipv4[5];
+	const struct nf_hook_entries *hooks_ipv6[5];
+};
+
 struct net {
 	struct ns_common ns;
+	struct netns_nf nf;
 };
 
 typedef struct {
@@ -135,6 +143,7 @@ struct inet6_dev {
 };
 
 struct net_device {
+	possible_net_t nd_net;
 	void *rx_handler;
 	struct in_device *ip_ptr;
 	struct inet6_dev *ip6_ptr;
@@ -175,6 +184,17 @@ struct socket {
 	struct file *file;
 	struct sock *sk;
 };
+
+#if defined(__TARGET_ARCH_x86)
+struct pt_regs {
+	unsigned long di;
+	unsigned long ax;
+};
+#elif defined(__TARGET_ARCH_arm64)
+struct user_pt_regs {
+	__u64 regs[31];
+};
+#endif
 
 struct seq_file;
 

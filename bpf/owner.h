@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* Who uses a socket, and whether the user asked for that process. */
+/* Who uses a socket. */
 #ifndef PTCPDUMP_OWNER_H
 #define PTCPDUMP_OWNER_H
 
 #include "config.h"
 #include "kernel.h"
 #include "maps.h"
+#include "match.h"
 #include "socket.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
-
-#define NANOSECONDS_PER_TICK 10000000 /* USER_HZ is 100 */
 
 static __always_inline void owner_of_task(struct task_struct *task, __u8 evidence, struct owner *owner)
 {
@@ -23,8 +22,7 @@ static __always_inline void owner_of_task(struct task_struct *task, __u8 evidenc
 	owner->cgroup_id = BPF_CORE_READ(task, cgroups, dfl_cgrp, kn, id);
 	owner->evidence = evidence;
 	BPF_CORE_READ_STR_INTO(&owner->comm, task, comm);
-	if (config.filter_names)
-		owner->name_matches = bpf_map_lookup_elem(&wanted_comms, owner->comm) != 0;
+	owner->comm_choice = choice_of_comm(owner->comm);
 }
 
 static __always_inline bool is_kernel_thread(struct task_struct *task)
@@ -211,20 +209,6 @@ static __always_inline bool copy_owner(const struct found_socket *socket, struct
 	*owner = *found;
 	owner->evidence = EVIDENCE_LISTENER;
 	return 1;
-}
-
-static __always_inline bool process_matches(const struct owner *owner)
-{
-	struct match *match;
-
-	if (!owner->pid)
-		return 0;
-	if (owner->name_matches)
-		return 1;
-	if (config.filter_uids && bpf_map_lookup_elem(&wanted_uids, &owner->uid))
-		return 1;
-	match = bpf_map_lookup_elem(&matched_processes, &owner->pid);
-	return match && match->reasons && (!match->start_ticks || match->start_ticks == owner->start_ns / NANOSECONDS_PER_TICK);
 }
 
 #endif

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/* All programs: packets at TC, the use of sockets, processes. The headers hold what they do. */
+/* All programs: packets at TC, the use of sockets; in rungs.h those that stand for each other. The headers hold what they do. */
 #include "attribution.h"
 #include "config.h"
+#include "decision.h"
+#include "descriptor.h"
 #include "elsewhere.h"
 #include "event.h"
 #include "filter.h"
 #include "flow.h"
 #include "kernel.h"
 #include "maps.h"
+#include "match.h"
 #include "owner.h"
 #include "packet.h"
 #include "process.h"
+#include "rungs.h"
 #include "socket.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
-#include <bpf/bpf_tracing.h>
 
 char _license[] SEC("license") = "Dual MIT/GPL";
 
@@ -23,7 +26,10 @@ struct {
 	enum evidence evidence;
 	enum trail trail;
 	enum packet_direction direction;
+	enum packet_flags flags;
+	struct decision decision;
 	enum process_event_type process_event;
+	enum choice choice;
 	enum match_reason match;
 	enum loss loss;
 } enums_of_records;
@@ -51,14 +57,16 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 
 	read_flow(skb, has_ethernet_header, &scratch->flow);
 	find_owners(skb, scratch, direction);
-	if (config.filter_processes && !process_matches(&header->owner) &&
-	    !((header->flags & PACKET_HAS_PEER) && process_matches(&scratch->peer)))
-		return TC_ACT_UNSPEC;
+	if (config.filter_processes && !processes_match(&header->owner, header->flags & PACKET_HAS_PEER ? &scratch->tail.peer : 0)) {
+		if (!(header->flags & PACKET_UNDECIDED))
+			return TC_ACT_UNSPEC;
+		header->flags |= PACKET_UNMATCHED;
+	}
 
 	tag = has_offloaded_tag(skb, has_ethernet_header);
 	header->wire_length = skb->len + (tag ? VLAN_TAG_LENGTH : 0);
 	header->captured_length = header->wire_length < config.snaplen ? header->wire_length : config.snaplen;
-	count(header->ifindex, hand_over_sized(skb, scratch, tag));
+	count(header->ifindex, hand_over_sized(skb, tag), header->flags & PACKET_UNMATCHED);
 	return TC_ACT_UNSPEC;
 }
 
@@ -86,6 +94,15 @@ SEC("tc")
 int ptcpdump_out_l3(struct __sk_buff *skb)
 {
 	return capture(skb, DIRECTION_OUT, 0);
+}
+
+/* ---- what is asked when a record that was undecided is read */
+
+/* Run by the reader (BPF_PROG_TEST_RUN), with a struct decision as the packet. */
+SEC("tc")
+int ptcpdump_decide(struct __sk_buff *skb)
+{
+	return decide(skb);
 }
 
 /* ---- the use of sockets: these run in the system call of the task that uses one, before a packet leaves */
@@ -127,69 +144,6 @@ USE_HOOK(sendmsg6, "sendmsg6", bpf_sock_addr, EVIDENCE_SEND)
 USE_HOOK(recvmsg4, "recvmsg4", bpf_sock_addr, EVIDENCE_RECEIVE)
 USE_HOOK(recvmsg6, "recvmsg6", bpf_sock_addr, EVIDENCE_RECEIVE)
 
-/* Every send and receive, on any kind of socket, once it is done (Linux 6.3, net/socket.c). */
-SEC("tp_btf/sock_send_length")
-int BPF_PROG(sock_send_length, struct sock *sk, int result, int flags)
-{
-	if (result > 0)
-		socket_used(sk, EVIDENCE_SEND);
-	return 0;
-}
-
-SEC("tp_btf/sock_recv_length")
-int BPF_PROG(sock_recv_length, struct sock *sk, int result, int flags)
-{
-	if (result >= 0)
-		socket_used(sk, EVIDENCE_RECEIVE);
-	return 0;
-}
-
-/* /sys/kernel/tracing/events/syscalls/sys_exit_accept4/format */
-struct syscall_exit {
-	__u64 common;
-	long number;
-	long result;
-};
-
-/* The socket behind an open file, or 0. (bpf_sock_from_file is newer than the kernels that this is for.) */
-static __always_inline const struct sock *socket_of_file(struct file *file)
-{
-	struct socket *socket;
-
-	if (!file || (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT) != S_IFSOCK)
-		return 0;
-	socket = BPF_CORE_READ(file, private_data);
-	/* A descriptor of a named Unix socket's file that was opened as a path has no socket. */
-	return socket && BPF_CORE_READ(socket, file) == file ? BPF_CORE_READ(socket, sk) : 0;
-}
-
-static __always_inline const struct sock *socket_of_descriptor(long descriptor)
-{
-	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
-	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
-	struct file **files = BPF_CORE_READ(table, fd);
-	struct file *file = 0;
-
-	if (descriptor < 0 || descriptor >= BPF_CORE_READ(table, max_fds))
-		return 0;
-	bpf_probe_read_kernel(&file, sizeof(file), files + descriptor);
-	return socket_of_file(file);
-}
-
-SEC("tracepoint/syscalls/sys_exit_accept")
-int exit_accept(struct syscall_exit *context)
-{
-	socket_used(socket_of_descriptor(context->result), EVIDENCE_ACCEPT);
-	return 0;
-}
-
-SEC("tracepoint/syscalls/sys_exit_accept4")
-int exit_accept4(struct syscall_exit *context)
-{
-	socket_used(socket_of_descriptor(context->result), EVIDENCE_ACCEPT);
-	return 0;
-}
-
 /* Sockets that exist already: run once at start. */
 SEC("iter/task_file")
 int scan_sockets(struct bpf_iter__task_file *context)
@@ -221,27 +175,4 @@ int socket_ingress(struct __sk_buff *skb)
 {
 	packet_at_socket(skb, DESTINATION);
 	return ALLOW;
-}
-
-/* ---- processes */
-
-SEC("tp_btf/sched_process_fork")
-int BPF_PROG(sched_process_fork, struct task_struct *parent, struct task_struct *child)
-{
-	process_forked(child);
-	return 0;
-}
-
-SEC("tp_btf/sched_process_exec")
-int BPF_PROG(sched_process_exec, struct task_struct *task, int old_pid, struct linux_binprm *binary)
-{
-	process_execed(task, binary);
-	return 0;
-}
-
-SEC("tp_btf/sched_process_exit")
-int BPF_PROG(sched_process_exit, struct task_struct *task)
-{
-	process_exited(task);
-	return 0;
 }

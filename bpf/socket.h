@@ -47,15 +47,8 @@ struct found_socket {
 	__u64 address; /* in the kernel, 0: none; only to be compared */
 	__u64 listener; /* of the listening socket, where the connection is not accepted or there is none yet */
 	bool is_exact; /* by the addresses and ports of both ends */
+	bool is_certain; /* no translation can lead the packet elsewhere */
 	bool is_superseded; /* a TIME_WAIT that gives way to a new connection */
-};
-
-/* A flow as seen from one of its ends. */
-struct flow_end {
-	__u8 protocol, version;
-	__u16 reserved;
-	__be16 local_port, remote_port;
-	__be32 local[4], remote[4];
 };
 
 enum end_name {

@@ -8,6 +8,7 @@
 
 #include "flow.h"
 #include "kernel.h"
+#include "maps.h"
 #include "socket.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
@@ -46,9 +47,6 @@ struct {
 	__type(key, struct flow_end);
 	__type(value, struct flow_end);
 } translations SEC(".maps");
-
-/* Whether there is any. */
-volatile __u32 knows_translations;
 
 static __always_inline __u32 offset_of_tuples(void)
 {
@@ -128,7 +126,7 @@ __noinline int remember_translation(struct __sk_buff *skb)
 		return 0;
 	bpf_map_update_elem(&translations, &shown, &socket, BPF_ANY);
 	remember_end(&pair.reply.tuple, &pair.original.tuple);
-	knows_translations = 1;
+	knowledge.translations = 1;
 	return 0;
 }
 
@@ -137,7 +135,7 @@ static __always_inline bool translate(struct flow_end *end)
 {
 	struct flow_end *socket;
 
-	if (!knows_translations)
+	if (!knowledge.translations)
 		return 0;
 	socket = bpf_map_lookup_elem(&translations, end);
 	if (!socket)

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.ptcpdump.model.Owner.Evidence;
+import io.ptcpdump.model.Owner.Trail;
 import java.lang.foreign.MemorySegment;
 
 /** {@code struct owner} of bpf/event.h, read in place in a ring's memory. */
@@ -22,6 +23,7 @@ public final class OwnerRecord {
 
     private static final int COMM_LENGTH = 16;
     private static final Evidence[] EVIDENCE_BY_NUMBER = Evidence.values();
+    private static final Trail[] TRAIL_BY_NUMBER = Trail.values();
 
     private final MemorySegment ring;
     private long offset;
@@ -61,6 +63,12 @@ public final class OwnerRecord {
 
     public Evidence evidence() {
         return EVIDENCE_BY_NUMBER[ring.get(JAVA_BYTE, offset + EVIDENCE) - 1];
+    }
+
+    /** {@link Trail#UNKNOWN} where the record has none (0). */
+    public Trail trail() {
+        int number = ring.get(JAVA_BYTE, offset + TRAIL);
+        return number == 0 ? Trail.UNKNOWN : TRAIL_BY_NUMBER[number - 1];
     }
 
     /** The first eight bytes of the thread's name, for comparing without making a string. */
