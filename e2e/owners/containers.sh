@@ -44,8 +44,8 @@ make_containers() {
 
 # serve NAMESPACE ADDRESS PORT CONNECTIONS   starts a TCP and a UDP server; a connection has three messages.
 serve() {
-    start_server_in "$1" converse server tcp "$truth" "$2" "$3" "$4" 60
-    start_server_in "$1" converse server udp "$truth" "$2" "$3" $((3 * $4)) 60
+    start_server_in "$1" converse server tcp "$truth" "$2" "$3" "$4" $((60 * ${E2E_PATIENCE:-1}))
+    start_server_in "$1" converse server udp "$truth" "$2" "$3" $((3 * $4)) $((60 * ${E2E_PATIENCE:-1}))
 }
 
 # reach NAMESPACE ADDRESS PORT   a connection by TCP and one by UDP.
@@ -73,7 +73,8 @@ traffic_before() {
     serve "$5" "$6" "$7" 1
     talkers=
     for protocol in tcp udp; do
-        background_in "$2" "$programs/converse" client "$protocol" "$truth" "$3" "$4" 3 60 pause=2000
+        background_in "$2" "$programs/converse" client "$protocol" "$truth" "$3" "$4" 3 $((60 * ${E2E_PATIENCE:-1})) \
+            pause=$((2000 * ${E2E_PATIENCE:-1}))
         talkers="$talkers $pid"
         wait_until 10 grep -q "^$pid .* send " "$truth" || fail "a client starts"
     done
