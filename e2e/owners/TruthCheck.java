@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,15 +14,22 @@ import java.util.Set;
  *
  * PACKETS are those with an end in the truth; RIGHT name an owner that the truth allows at that time (or rightly nobody), WRONG
  * another one, NONE name none; UNSEEN are the connections of the truth that have no packet. EXCUSED are those of RIGHT that name
- * nobody by the exception of the file exceptions. The first packets that are not right go to the file not-right of the round.
+ * nobody by an exception. The first packets that are not right go to the file not-right of the round.
  *
  * <p>Usage: TruthCheck FOLDER... Each has the files packets (what packet_fields of run prints of the capture), truth, and perhaps
- * interface: the name of the one whose packets count.
+ * interface: the names of those whose packets count, and ends: the packets may be changed by NAT, and each names one of the
+ * processes at its two ends ({@link Ends}), or nobody where the file says "or-nobody". How many name another end than the sender
+ * of what leaves and the receiver of what arrives goes to the file other-end; where OWNERS_STRICT is set, they are wrong.
  */
 final class TruthCheck {
     private static final int SHOWN = 20;
 
+    private static final boolean STRICT = System.getenv("OWNERS_STRICT") != null;
+
     private final Truth truth;
+    /** Null where each packet has its addresses as the sockets have them. */
+    private final Ends ends;
+    private final boolean mayNameNobody;
     private final PrintStream notRight;
     /** Ends of connections that they or their peers have reset: the socket is gone, and what the kernel still answers is nobody's. */
     private final Set<String> gone = new HashSet<>();
@@ -29,21 +37,43 @@ final class TruthCheck {
     private int wrong;
     private int none;
     private int excused;
+    private int otherEnd;
 
-    private TruthCheck(Truth truth, PrintStream notRight) {
-        this.truth = truth;
+    private TruthCheck(Path round, PrintStream notRight) throws IOException {
+        Path endsFile = round.resolve("ends");
+        boolean byEnds = Files.exists(endsFile);
+        this.truth = Truth.read(round.resolve("truth"));
+        this.ends = byEnds ? Ends.read(round.resolve("truth")) : null;
+        this.mayNameNobody = byEnds && Files.readString(endsFile).strip().equals("or-nobody");
         this.notRight = notRight;
     }
 
     private void judge(Packet packet) {
-        Set<Owner> allowed = truth.allowed(packet);
-        if (allowed.isEmpty()) {
-            return;
+        if (ends == null) {
+            Set<Owner> allowed = truth.allowed(packet);
+            if (!allowed.isEmpty()) {
+                judge(packet, allowed, isGone(packet));
+            }
+        } else if (Ends.isKnownProtocol(packet)) {
+            judgeEnds(packet);
         }
-        boolean isGone = isGone(packet);
-        if (allowed.stream().anyMatch(owner -> owner.allows(packet.owner()))) {
+    }
+
+    private void judgeEnds(Packet packet) {
+        Set<Owner> expected = ends.expected(packet);
+        Set<Owner> other = ends.other(packet);
+        if (names(packet, other) && !names(packet, expected)) {
+            otherEnd++;
+            judge(packet, STRICT ? expected : other, false);
+        } else {
+            judge(packet, expected, mayNameNobody);
+        }
+    }
+
+    private void judge(Packet packet, Set<Owner> allowed, boolean mayBeNobody) {
+        if (names(packet, allowed)) {
             right++;
-        } else if (packet.owner().isNobody() && isGone) {
+        } else if (packet.owner().isNobody() && mayBeNobody) {
             right++;
             excused++;
         } else if (packet.owner().isNobody()) {
@@ -53,6 +83,10 @@ final class TruthCheck {
             wrong++;
             show("wrong: " + packet.owner() + ": ", packet, allowed);
         }
+    }
+
+    private static boolean names(Packet packet, Set<Owner> owners) {
+        return owners.stream().anyMatch(owner -> owner.allows(packet.owner()));
     }
 
     /**
@@ -80,13 +114,13 @@ final class TruthCheck {
 
     private static void judgeRound(Path round) throws IOException {
         Path interfaceFile = round.resolve("interface");
-        String only = Files.exists(interfaceFile) ? Files.readString(interfaceFile).strip() : null;
+        List<String> only = Files.exists(interfaceFile) ? Files.readAllLines(interfaceFile) : null;
         try (BufferedReader packets = Files.newBufferedReader(round.resolve("packets"));
                 PrintStream notRight = new PrintStream(round.resolve("not-right").toFile())) {
-            TruthCheck check = new TruthCheck(Truth.read(round.resolve("truth")), notRight);
+            TruthCheck check = new TruthCheck(round, notRight);
             PacketReader reader = new PacketReader(packets.readLine());
             for (String line = packets.readLine(); line != null; line = packets.readLine()) {
-                Packet packet = only == null || only.equals(reader.interfaceName(line)) ? reader.read(line) : null;
+                Packet packet = only == null || only.contains(reader.interfaceName(line)) ? reader.read(line) : null;
                 if (packet != null) {
                     check.judge(packet);
                 }
@@ -95,9 +129,13 @@ final class TruthCheck {
         }
     }
 
-    private void print(Path round) {
+    private void print(Path round) throws IOException {
         int packets = right + wrong + none;
-        System.out.println(round + " " + packets + " " + right + " " + wrong + " " + none + " " + truth.unseen() + " " + excused);
+        int unseen = ends == null ? truth.unseen() : ends.unseen();
+        System.out.println(round + " " + packets + " " + right + " " + wrong + " " + none + " " + unseen + " " + excused);
+        if (ends != null) {
+            Files.writeString(round.resolve("other-end"), otherEnd + "\n");
+        }
     }
 
     public static void main(String[] arguments) throws IOException {

@@ -69,9 +69,15 @@ begin_capture() {
     start_capture -n -w "$round/capture.pcapng" ${OWNERS_FLAGS-} "$@"
 }
 
-# judge_interface NAME   of a capture on several, only the packets of this one count.
+# judge_interface NAME...   of a capture on several, only the packets of these count.
 judge_interface() {
-    echo "$1" >"$round/interface"
+    printf '%s\n' "$@" >"$round/interface"
+}
+
+# judge_ends [or-nobody]   the round's packets may be NATed or forwarded: each names one of the processes at its two ends (or
+# nobody), by Ends.java.
+judge_ends() {
+    echo "${1-}" >"$round/ends"
 }
 
 # start_server_in NAMESPACE PROGRAM ARGUMENTS...   starts one of programs/, its pid is in $server, and waits until it wrote
@@ -113,6 +119,16 @@ stop_server() {
     wait "$1"
     stopped=$?
     [ $stopped = 0 ] || [ $stopped = 143 ] || fail "a server ends with status $stopped"
+    forget_server "$1"
+}
+
+# await_server PID   waits for one that another follows.
+await_server() {
+    wait "$1" || fail "a server ends with status $?"
+    forget_server "$1"
+}
+
+forget_server() { # PID
     servers=$(echo "$servers" | sed "s/ $1\$//; s/ $1 / /")
 }
 
