@@ -107,10 +107,10 @@ run_client() { # PROGRAM ARGUMENTS...
     run_client_in "$namespace" "$@"
 }
 
-# wait_for_server PID   before the round ends.
+# wait_for_server PID   before the round ends, where another follows it.
 wait_for_server() {
     wait "$1" || fail "a server ends with status $?"
-    servers=$(echo "$servers" | sed "s/ $1\$//; s/ $1 / /")
+    forget_server "$1"
 }
 
 # stop_server PID   ends one that would not end by itself, with status 143 or by itself at SIGTERM.
@@ -119,12 +119,6 @@ stop_server() {
     wait "$1"
     stopped=$?
     [ $stopped = 0 ] || [ $stopped = 143 ] || fail "a server ends with status $stopped"
-    forget_server "$1"
-}
-
-# await_server PID   waits for one that another follows.
-await_server() {
-    wait "$1" || fail "a server ends with status $?"
     forget_server "$1"
 }
 
