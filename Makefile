@@ -11,7 +11,7 @@ IMAGE   := target/image/app/ptcpdump.aot
 # What root built in somebody's tree stays that one's to use and to remove.
 GIVE_BACK := src/build/give-back
 
-.PHONY: build test demo dist bench bpf check-bpf jextract fuzz clean help
+.PHONY: build test e2e-owners demo dist bench bpf check-bpf jextract fuzz clean help
 
 ## build: the jar, the runtime image and the AOT cache that ./ptcpdump starts from
 build: $(IMAGE)
@@ -47,6 +47,13 @@ bench:
 	@e2e/bench/run
 	@$(GIVE_BACK)
 
+## e2e-owners: the owner of every packet in all cases of e2e/owners, compared with the truth (as root), as a table
+e2e-owners:
+	@src/build/install-missing build run test
+	@$(MAKE) -s build
+	@e2e/owners/run
+	@$(GIVE_BACK)
+
 ## bpf: build the eBPF objects anew with clang 19, into bpf/prebuilt (to be committed)
 bpf:
 	@src/build/install-missing bpf
@@ -77,4 +84,4 @@ clean:
 
 ## help: this list
 help:
-	@sed -n 's/^## \([a-z-]*\): /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^## \([a-z0-9-]*\): /  make \1\t/p' Makefile | expand -t 18

@@ -1,6 +1,7 @@
 # Sourced by the end-to-end tests. A test works in its own directory $work, names its checks with pass and fail, and
 # leaves nothing behind: directories, mounts, processes and network namespaces that it made go when it ends, however it ends.
-root=$(cd "$(dirname "$0")/.." && pwd)
+# A script that lies elsewhere than in e2e sets $root before. E2E_PATIENCE multiplies all time limits, for slow machines.
+[ -n "${root-}" ] || root=$(cd "$(dirname "$0")/.." && pwd)
 ptcpdump=$root/ptcpdump
 test_name=$(basename "$0" .test)
 work=$(mktemp -d)
@@ -75,9 +76,9 @@ background() {
     children="$children $pid"
 }
 
-# wait_until SECONDS COMMAND...   repeats the command until it succeeds; fails after SECONDS.
+# wait_until SECONDS COMMAND...   repeats the command until it succeeds; fails after SECONDS times E2E_PATIENCE.
 wait_until() {
-    tries=$(($1 * 20))
+    tries=$(($1 * 20 * ${E2E_PATIENCE:-1}))
     shift
     while ! "$@" >/dev/null 2>&1; do
         tries=$((tries - 1))

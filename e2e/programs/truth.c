@@ -62,28 +62,69 @@ static void print_endpoint(char *text, const struct sockaddr *address)
 	}
 }
 
-void truth_log(int socket, const char *role, const struct sockaddr *remote, int64_t before)
+/* The protocol of a socket as it is written in the file. */
+static void print_protocol(char *text, size_t size, int socket)
 {
-	int64_t after = truth_now();
-	struct sockaddr_storage own, peer;
-	socklen_t own_length = sizeof own, peer_length = sizeof peer, type_length = sizeof(int);
-	char local_text[ENDPOINT_LENGTH], remote_text[ENDPOINT_LENGTH] = "*", line[512];
-	int type, length;
+	int type, protocol;
+	socklen_t length = sizeof(int);
 
-	if (getsockname(socket, (struct sockaddr *)&own, &own_length) ||
-	    getsockopt(socket, SOL_SOCKET, SO_TYPE, &type, &type_length))
+	if (getsockopt(socket, SOL_SOCKET, SO_TYPE, &type, &length) ||
+	    getsockopt(socket, SOL_SOCKET, SO_PROTOCOL, &protocol, &length))
+		truth_fail("print_protocol");
+	if (type == SOCK_RAW)
+		snprintf(text, size, "ip-%d", protocol);
+	else if (protocol == IPPROTO_ICMP || protocol == IPPROTO_ICMPV6)
+		snprintf(text, size, protocol == IPPROTO_ICMP ? "icmp" : "icmp6");
+	else
+		snprintf(text, size, type == SOCK_STREAM ? "tcp" : "udp");
+}
+
+void truth_write(const char *protocol, const char *local, const char *remote, const char *role, int64_t before, int fields)
+{
+	char line[512], thread[16];
+	int length = snprintf(line, sizeof line, "%d %s %s %s %s %s %" PRId64 " %" PRId64, getpid(),
+			      program_invocation_short_name, protocol, local, remote, role, before, truth_now());
+
+	if (fields & TRUTH_THREAD) {
+		prctl(PR_GET_NAME, thread);
+		length += snprintf(line + length, sizeof line - length, " tid=%d thread=%s", gettid(), thread);
+	}
+	if (fields & TRUTH_USER)
+		length += snprintf(line + length, sizeof line - length, " uid=%d", getuid());
+	line[length++] = '\n';
+	/* One write to a file opened for appending: lines of several processes do not mix. */
+	if (write(truth_file, line, length) != length)
+		truth_fail("write");
+}
+
+void truth_log_fields(int socket, const char *role, const struct sockaddr *remote, int64_t before, int fields)
+{
+	struct sockaddr_storage own, peer;
+	socklen_t own_length = sizeof own, peer_length = sizeof peer;
+	char protocol[16], local_text[ENDPOINT_LENGTH], remote_text[ENDPOINT_LENGTH] = "*";
+
+	if (getsockname(socket, (struct sockaddr *)&own, &own_length))
 		truth_fail("truth_log");
+	print_protocol(protocol, sizeof protocol, socket);
+	/* The kernel shows the protocol as the port of a raw socket. */
+	if (strncmp(protocol, "ip-", 3) == 0)
+		((struct sockaddr_in *)&own)->sin_port = 0;
 	print_endpoint(local_text, (struct sockaddr *)&own);
 	if (!remote && !getpeername(socket, (struct sockaddr *)&peer, &peer_length))
 		remote = (struct sockaddr *)&peer;
 	if (remote)
 		print_endpoint(remote_text, remote);
-	length = snprintf(line, sizeof line, "%d %s %s %s %s %s %" PRId64 " %" PRId64 "\n", getpid(),
-			  program_invocation_short_name, type == SOCK_STREAM ? "tcp" : "udp", local_text, remote_text,
-			  role, before, after);
-	/* One write to a file opened for appending: lines of several processes do not mix. */
-	if (write(truth_file, line, length) != length)
-		truth_fail("write");
+	truth_write(protocol, local_text, remote_text, role, before, fields);
+}
+
+void truth_log(int socket, const char *role, const struct sockaddr *remote, int64_t before)
+{
+	truth_log_fields(socket, role, remote, before, 0);
+}
+
+void truth_name(int64_t before)
+{
+	truth_write("-", "-", "*", "name", before, 0);
 }
 
 const struct addrinfo *truth_address(const char *address, const char *port, int type)
@@ -100,9 +141,16 @@ const struct addrinfo *truth_address(const char *address, const char *port, int 
 	return found;
 }
 
+int truth_seconds(int seconds)
+{
+	const char *patience = getenv("E2E_PATIENCE");
+
+	return seconds * (patience ? truth_number(patience) : 1);
+}
+
 void truth_limit(const char *seconds)
 {
-	alarm(truth_number(seconds));
+	alarm(truth_seconds(truth_number(seconds)));
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
