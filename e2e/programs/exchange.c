@@ -27,7 +27,7 @@ static int is_connected(const struct client *client)
 void client_open(struct client *client)
 {
 	const struct addrinfo *server = client->server;
-	struct timeval patience = { .tv_sec = 2 };
+	struct timeval patience = { .tv_sec = truth_seconds(2) };
 
 	client->socket = socket(server->ai_family, server->ai_socktype, 0);
 	if (client->socket < 0)

@@ -10,6 +10,7 @@
  *   pidfd   by pidfd_getfd
  */
 #define _GNU_SOURCE
+#include "children.h"
 #include "descriptors.h"
 #include "exchange.h"
 #include "siblings.h"
@@ -17,7 +18,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #define MESSAGES 3
@@ -96,15 +96,6 @@ static void inherit(const struct client *client, int exec)
 	_exit(0);
 }
 
-static int await_taker(void)
-{
-	int status;
-
-	if (wait(&status) < 0)
-		truth_fail("wait");
-	return !WIFEXITED(status) || WEXITSTATUS(status) != 0;
-}
-
 int main(int argc, char **argv)
 {
 	if (argc != 8) {
@@ -126,5 +117,5 @@ int main(int argc, char **argv)
 		become_taker(&client, truth_now());
 	else if (!pidfd)
 		inherit(&client, strcmp(argv[1], "exec") == 0);
-	return await_taker();
+	return children_failed();
 }

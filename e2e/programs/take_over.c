@@ -18,8 +18,10 @@ int main(int argc, char **argv)
 	}
 	truth_limit(argv[8]);
 	truth_open(argv[5]);
+	int64_t since = strtoll(argv[2], NULL, 10);
+	truth_name(since);
 	struct client client = client_of(argv[3], argv[6], argv[7]);
 	client.socket = truth_number(argv[1]);
-	client_exchange(&client, way_named(argv[4]), MESSAGES, strtoll(argv[2], NULL, 10));
+	client_exchange(&client, way_named(argv[4]), MESSAGES, since);
 	return 0;
 }

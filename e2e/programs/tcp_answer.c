@@ -19,7 +19,6 @@ int main(int argc, char **argv)
 	truth_limit(argv[3]);
 	truth_open(argv[1]);
 	int64_t since = strtoll(argv[2], NULL, 10);
-	while (answer_once(STDIN_FILENO, since))
-		since = 0;
-	return 0;
+	truth_name(since);
+	return !answer_once(STDIN_FILENO, since);
 }

@@ -10,6 +10,7 @@
  *   activate  the maker of the listener becomes another program, tcp_activated, as soon as there is a connection
  */
 #define _GNU_SOURCE
+#include "children.h"
 #include "descriptors.h"
 #include "serving.h"
 #include "siblings.h"
@@ -19,7 +20,6 @@
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 static char **arguments;
@@ -44,10 +44,7 @@ static int start_answerer(void (*work)(int))
 
 static void answer_and_close(int connection)
 {
-	int64_t since = truth_now();
-
-	while (answer_once(connection, since))
-		since = 0;
+	answer_once(connection, truth_now());
 	close(connection);
 }
 
@@ -122,12 +119,13 @@ static void serve_received(int channel)
 static void activate(int listener)
 {
 	struct pollfd readable = { listener, POLLIN, 0 };
-	char number[16];
+	char number[16], since[32];
 
 	if (poll(&readable, 1, -1) != 1)
 		truth_fail("poll");
 	snprintf(number, sizeof number, "%d", listener);
-	become_sibling((char *[]){ "tcp_activated", arguments[2], number, arguments[5], arguments[6], NULL });
+	snprintf(since, sizeof since, "%" PRId64, truth_now());
+	become_sibling((char *[]){ "tcp_activated", arguments[2], since, number, arguments[5], arguments[6], NULL });
 }
 
 int main(int argc, char **argv)
@@ -157,7 +155,5 @@ int main(int argc, char **argv)
 	else
 		activate(listener);
 	close(listener);
-	while (wait(NULL) > 0)
-		;
-	return 0;
+	return children_failed();
 }
