@@ -129,3 +129,18 @@ nobody() {
     now=$(date +%s%N)
     echo "0 - $1 $2 * none $now $now" >>"$truth"
 }
+
+# version ADDRESS   prints 6 for IPv6.
+version() {
+    case $1 in
+    *:*) echo 6 ;;
+    esac
+}
+
+# endpoint ADDRESS PORT   prints them as the truth has them.
+endpoint() {
+    case $1 in
+    *:*) echo "[$1]:$2" ;;
+    *) echo "$1:$2" ;;
+    esac
+}
