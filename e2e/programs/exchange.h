@@ -13,6 +13,7 @@ struct client {
 	const char *kind;
 	const struct addrinfo *server;
 	int socket;
+	int fields; /* what else is asked of the owner (truth.h) */
 };
 
 /* Finds the server's address; there is no socket yet. Ends the program where the kind is unknown. */
@@ -26,5 +27,11 @@ void client_open(struct client *client);
  * is used by sendto and recv, whatever the way.
  */
 void client_exchange(const struct client *client, const struct way *way, int messages, int64_t since);
+
+/* Sends one message; the process is known to have the socket. */
+void client_send(const struct client *client, const struct way *way);
+
+/* Receives so many messages, fewer where a connection merges some; the process has the socket since the time given. */
+void client_receive(const struct client *client, const struct way *way, int messages, int64_t since);
 
 #endif

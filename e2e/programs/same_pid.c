@@ -20,7 +20,7 @@
 /* Starts the command; with that pid unless it is 0. */
 static pid_t start(char **command, pid_t pid)
 {
-	struct clone_args arguments = { .exit_signal = SIGCHLD, .set_tid = (uintptr_t)&pid, .set_tid_size = pid ? 1 : 0 };
+	struct clone_args arguments = { .exit_signal = SIGCHLD, .set_tid = pid ? (uintptr_t)&pid : 0, .set_tid_size = pid ? 1 : 0 };
 	pid_t started = syscall(SYS_clone3, &arguments, sizeof arguments);
 
 	if (started == 0) {

@@ -22,6 +22,7 @@ int main(int argc, char **argv)
 	truth_name(since);
 	struct client client = client_of(argv[3], argv[6], argv[7]);
 	client.socket = truth_number(argv[1]);
+	client.fields = TRUTH_THREAD;
 	client_exchange(&client, way_named(argv[4]), MESSAGES, since);
 	return 0;
 }
