@@ -159,8 +159,8 @@ int truth_number(const char *argument)
 	char *end;
 	long number = strtol(argument, &end, 10);
 
-	if (end == argument || *end || number < 1 || number > 1000000) {
-		fprintf(stderr, "%s: not a number from 1 to 1000000: %s\n", program_invocation_short_name, argument);
+	if (end == argument || *end || number < 0 || number > 1000000) {
+		fprintf(stderr, "%s: not a number from 0 to 1000000: %s\n", program_invocation_short_name, argument);
 		exit(2);
 	}
 	return number;

@@ -66,7 +66,7 @@ int truth_seconds(int seconds);
 /* Ends the program after so many seconds (times E2E_PATIENCE), and a forked one as soon as its parent is gone. */
 void truth_limit(const char *seconds);
 
-/* The number in an argument; ends the program where it is none. */
+/* The number from 0 to 1000000 in an argument; ends the program where it is none. */
 int truth_number(const char *argument);
 
 /* Ends the program with a message about errno. */
