@@ -9,11 +9,13 @@ struct config {
 	__u64 packet_limit; /* packets to hand over in all, 0: no limit */
 	__u32 snaplen; /* bytes kept of a packet, 1 to MAX_SNAPLEN */
 	__u8 has_filter; /* an expression was patched into the stubs */
-	__u8 filter_processes; /* only packets of processes that match are wanted */
-	__u8 filter_names; /* ... some of them by name */
-	__u8 filter_uids; /* ... some of them by user */
+	__u8 filter_processes; /* processes decide which packets are taken */
+	__u8 wants_processes; /* ... some are asked for: packets of others, and of nobody, are not taken */
+	__u8 filter_names; /* ... some are asked for, or to be left out, by name */
+	__u8 filter_uids; /* ... some by user */
 	__u8 follow_forks; /* children of processes that match do, too */
-	__u8 reserved[7];
+	__u8 reserved[2];
+	__u32 namespace; /* inode of the network namespace that is captured in */
 };
 
 /* Must stay in .rodata by this name: BpfObject sets it. */

@@ -21,16 +21,29 @@ enum evidence {
 	EVIDENCE_SCAN,
 };
 
+/* How a packet was found to belong to the owner's socket: io.ptcpdump.model.Owner.Trail in the same order, from 1. */
+enum trail {
+	TRAIL_NONE = 0,
+	TRAIL_SOCKET, /* the packet carries its socket */
+	TRAIL_ADDRESS, /* the kernel finds the socket by the packet's addresses */
+	TRAIL_FLOW, /* packets of these addresses were seen at a socket of another network namespace */
+	TRAIL_CONNTRACK, /* one of these, by the addresses before their translation */
+	TRAIL_QUOTE, /* an ICMP error: by the packet that it quotes */
+	TRAIL_FRAGMENT, /* a later fragment: by the first one */
+};
+
 /* The task that used a socket last. */
 struct owner {
 	__u64 start_ns; /* start of its process; tells a reused pid apart */
 	__u64 cgroup_id; /* cgroup v2 */
+	__u64 since_ns; /* when it became the owner, in the state that is recorded here */
 	__u32 pid; /* process id in the root pid namespace; 0: no owner */
 	__u32 tid;
 	__u32 uid; /* real uid in the root user namespace */
 	__u8 evidence;
-	__u8 name_matches; /* comm is among the names of the process filter */
-	__u16 reserved;
+	__u8 trail; /* of the packet whose record this is part of; 0 in the maps */
+	__u8 comm_choice; /* what the process filter says of comm: bits of enum choice */
+	__u8 reserved;
 	char comm[16]; /* of the thread */
 };
 
@@ -40,10 +53,31 @@ enum packet_direction {
 };
 
 enum packet_flags {
-	PACKET_HAS_PEER = 1, /* a second struct owner stands at the end of the record */
+	PACKET_HAS_PEER = 1, /* a second struct owner is in the tail */
+	/*
+	 * Whose it is at its destination is decided only behind the hook (by NAT, or at a socket in another namespace): shortly after, the map
+	 * flows says it. The tail is a whole one.
+	 */
+	PACKET_UNDECIDED = 2,
+	PACKET_FORWARDED = 4, /* only passes through this host; told of undecided packets */
+	PACKET_UNMATCHED = 8, /* undecided, and as yet no match for the process filter: not counted as received */
 };
 
-/* One packet: this header, then captured_length bytes in a room of size_class bytes, then the peer if the flags say so. */
+/* A flow as seen from one of its ends. Addresses and ports are in network order; an IPv4 address is in the first word. */
+struct flow_end {
+	__u8 protocol, version;
+	__u16 reserved;
+	__be16 local_port, remote_port;
+	__be32 local[4], remote[4];
+};
+
+/* What stands behind a packet's room. */
+struct packet_tail {
+	struct owner peer; /* this alone where only PACKET_HAS_PEER is set */
+	struct flow_end destination; /* its end of the flow, with PACKET_UNDECIDED */
+};
+
+/* One packet: this header, then captured_length bytes in a room of size_class bytes, then the tail if the flags say so. */
 struct packet_record {
 	__u64 time_ns;
 	__u64 cookie; /* socket cookie of the owner's end, 0 where there is none */
@@ -56,8 +90,9 @@ struct packet_record {
 	__u16 reserved[3];
 	struct owner owner;
 };
-_Static_assert(sizeof(struct owner) == 48, "no implicit padding");
-_Static_assert(sizeof(struct packet_record) == 88, "no implicit padding");
+_Static_assert(sizeof(struct owner) == 56, "no implicit padding");
+_Static_assert(sizeof(struct packet_tail) == 96, "no implicit padding");
+_Static_assert(sizeof(struct packet_record) == 96, "no implicit padding");
 
 enum process_event_type {
 	PROCESS_FORK = 1,

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* From a packet to the socket that it belongs to. */
+/* What a packet's headers say: between which two ends it goes. */
 #ifndef PTCPDUMP_FLOW_H
 #define PTCPDUMP_FLOW_H
 
 #include "event.h"
 #include "kernel.h"
-#include <bpf/bpf_core_read.h>
 #include <bpf/bpf_endian.h>
 #include <bpf/bpf_helpers.h>
 
@@ -16,27 +15,43 @@
 #define ETH_P_8021AD 0x88a8
 
 #define IPPROTO_HOPOPTS 0
+#define IPPROTO_ICMP 1
 #define IPPROTO_TCP 6
 #define IPPROTO_UDP 17
+#define IPPROTO_DCCP 33
 #define IPPROTO_ROUTING 43
+#define IPPROTO_FRAGMENT 44
+#define IPPROTO_AH 51
+#define IPPROTO_ICMPV6 58
+#define IPPROTO_NONE 59
 #define IPPROTO_DSTOPTS 60
+#define IPPROTO_SCTP 132
+#define IPPROTO_UDPLITE 136
+
+/* RFC 792 and RFC 4443 */
+#define ICMP_ECHO_REPLY 0
+#define ICMP_UNREACHABLE 3
+#define ICMP_SOURCE_QUENCH 4
+#define ICMP_REDIRECT 5
+#define ICMP_ECHO 8
+#define ICMP_TIME_EXCEEDED 11
+#define ICMP_PARAMETER_PROBLEM 12
+#define ICMPV6_LAST_ERROR 127
+#define ICMPV6_ECHO 128
+#define ICMPV6_ECHO_REPLY 129
 
 #define MAX_VLAN_TAGS 2
 #define MAX_EXTENSION_HEADERS 6
 
-/* The addresses and ports of a TCP or UDP packet, in network order, as they stand in it. */
+/* Addresses and ports of a packet, in network order. An IPv4 address is in the first word, and the others are 0. */
 struct flow {
-	__u8 protocol; /* 0: neither TCP nor UDP, or a fragment, or cut: there is no socket to look for */
+	__u8 protocol; /* above IP; 0: nothing that could lead to a socket */
 	__u8 version;
-	union {
-		struct {
-			__be32 source, destination;
-		} v4;
-		struct {
-			__be32 source[4], destination[4];
-		} v6;
-	};
-	__be16 source_port, destination_port;
+	__u8 trail; /* whose addresses these are: TRAIL_ADDRESS (the packet's own), TRAIL_QUOTE or TRAIL_FRAGMENT */
+	__u8 opens; /* a SYN: it may be for another socket than what had these addresses before */
+	__be16 source_port, destination_port; /* of an ICMP echo the identifier, at the asking end */
+	__be32 source[4], destination[4];
+	__u32 quote; /* where in the packet an ICMP error quotes another one, 0: nowhere */
 };
 
 struct ipv4_header {
@@ -54,248 +69,261 @@ struct ipv6_header {
 	__be32 source[4], destination[4];
 };
 
-static __always_inline void read_ports(struct __sk_buff *skb, __u32 offset, __u8 protocol, struct flow *flow)
+/* RFC 8200, section 4.5 */
+struct ipv6_fragment_header {
+	__u8 next_header, reserved;
+	__be16 offset; /* in the upper 13 bits; the lowest says that more follow */
+	__be32 id;
+};
+
+/* What the fragments of a packet have in common. */
+struct fragments_key {
+	__be32 source[4], destination[4];
+	__be32 id;
+	__u8 protocol; /* 0 in IPv6, whose later fragments do not always say */
+	__u8 version;
+	__u16 reserved;
+};
+
+/* What only the first of them has. */
+struct first_fragment {
+	__be16 source_port, destination_port;
+	__u8 protocol;
+	__u8 reserved[3];
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 8192);
+	__type(key, struct fragments_key);
+	__type(value, struct first_fragment);
+} fragments SEC(".maps");
+
+/* Which part of a packet a header says that it is. */
+struct part {
+	bool is_first, has_more;
+	__be32 id;
+};
+
+static __always_inline bool is_icmp_error(__u8 version, __u8 type)
 {
-	if (protocol != IPPROTO_TCP && protocol != IPPROTO_UDP)
+	if (version == 6)
+		return type && type <= ICMPV6_LAST_ERROR;
+	return type == ICMP_UNREACHABLE || type == ICMP_SOURCE_QUENCH || type == ICMP_REDIRECT || type == ICMP_TIME_EXCEEDED ||
+	       type == ICMP_PARAMETER_PROBLEM;
+}
+
+static __always_inline void read_icmp(struct __sk_buff *skb, __u32 offset, struct flow *flow)
+{
+	bool v6 = flow->version == 6;
+	struct {
+		__u8 type, code;
+		__be16 checksum, id, sequence;
+	} icmp;
+
+	if (bpf_skb_load_bytes(skb, offset, &icmp, sizeof(icmp)))
 		return;
-	if (bpf_skb_load_bytes(skb, offset, &flow->source_port, 4))
+	if (is_icmp_error(flow->version, icmp.type)) {
+		flow->quote = offset + sizeof(icmp);
 		return;
+	}
+	if (icmp.type == (v6 ? ICMPV6_ECHO : ICMP_ECHO))
+		flow->source_port = icmp.id;
+	else if (icmp.type == (v6 ? ICMPV6_ECHO_REPLY : ICMP_ECHO_REPLY))
+		flow->destination_port = icmp.id;
+	else
+		return;
+	flow->protocol = v6 ? IPPROTO_ICMPV6 : IPPROTO_ICMP;
+}
+
+static __always_inline bool has_ports(__u8 protocol)
+{
+	return protocol == IPPROTO_TCP || protocol == IPPROTO_UDP || protocol == IPPROTO_SCTP || protocol == IPPROTO_UDPLITE ||
+	       protocol == IPPROTO_DCCP;
+}
+
+#define TCP_FLAGS_OFFSET 13
+#define TCP_SYN 0x02
+#define TCP_ACK 0x10
+
+static __always_inline bool opens_connection(struct __sk_buff *skb, __u32 offset)
+{
+	__u8 flags;
+
+	if (bpf_skb_load_bytes(skb, offset + TCP_FLAGS_OFFSET, &flags, 1)) /* of a quoted header the beginning only is sure */
+		return 0;
+	return (flags & (TCP_SYN | TCP_ACK)) == TCP_SYN;
+}
+
+static __always_inline void read_transport(struct __sk_buff *skb, __u32 offset, __u8 protocol, struct flow *flow)
+{
+	if (protocol == (flow->version == 6 ? IPPROTO_ICMPV6 : IPPROTO_ICMP)) {
+		read_icmp(skb, offset, flow);
+		return;
+	}
+	if (has_ports(protocol) && bpf_skb_load_bytes(skb, offset, &flow->source_port, 4))
+		return;
+	if (protocol == IPPROTO_TCP)
+		flow->opens = opens_connection(skb, offset);
 	flow->protocol = protocol;
 }
+
+/* Of a packet in parts, the first tells the ports to the others. */
+static __always_inline void read_part(struct __sk_buff *skb, __u32 offset, __u8 protocol, const struct part *part, struct flow *flow)
+{
+	struct fragments_key key = {.id = part->id, .protocol = flow->version == 6 ? 0 : protocol, .version = flow->version};
+	struct first_fragment *known, first = {};
+
+	__builtin_memcpy(key.source, flow->source, sizeof(key.source));
+	__builtin_memcpy(key.destination, flow->destination, sizeof(key.destination));
+	if (!part->is_first) {
+		known = bpf_map_lookup_elem(&fragments, &key);
+		if (!known)
+			return;
+		flow->source_port = known->source_port;
+		flow->destination_port = known->destination_port;
+		flow->protocol = known->protocol;
+		flow->trail = TRAIL_FRAGMENT;
+		return;
+	}
+	read_transport(skb, offset, protocol, flow);
+	if (!flow->protocol)
+		return;
+	first.source_port = flow->source_port;
+	first.destination_port = flow->destination_port;
+	first.protocol = flow->protocol;
+	bpf_map_update_elem(&fragments, &key, &first, BPF_ANY);
+}
+
+#define IPV4_MORE_FRAGMENTS 0x2000
+#define IPV4_FRAGMENT_OFFSET 0x1fff
 
 static __always_inline void read_ipv4(struct __sk_buff *skb, __u32 offset, struct flow *flow)
 {
 	struct ipv4_header ip;
+	struct part part;
 
-	if (bpf_skb_load_bytes(skb, offset, &ip, sizeof(ip)) || ip.version_length >> 4 != 4)
+	if (bpf_skb_load_bytes(skb, offset, &ip, sizeof(ip)))
 		return;
-	if (ip.fragment & bpf_htons(0x3fff)) /* more fragments, or not the first */
-		return;
-	flow->version = 4;
-	flow->v4.source = ip.source;
-	flow->v4.destination = ip.destination;
-	read_ports(skb, offset + (ip.version_length & 15) * 4, ip.protocol, flow);
+	flow->source[0] = ip.source;
+	flow->destination[0] = ip.destination;
+	part.is_first = !(ip.fragment & bpf_htons(IPV4_FRAGMENT_OFFSET));
+	part.has_more = ip.fragment & bpf_htons(IPV4_MORE_FRAGMENTS);
+	part.id = ip.id;
+	offset += (ip.version_length & 15) * 4;
+	if (part.is_first && !part.has_more)
+		read_transport(skb, offset, ip.protocol, flow);
+	else
+		read_part(skb, offset, ip.protocol, &part, flow);
+}
+
+static __always_inline bool is_extension(__u8 header)
+{
+	return header == IPPROTO_HOPOPTS || header == IPPROTO_ROUTING || header == IPPROTO_DSTOPTS || header == IPPROTO_AH ||
+	       header == IPPROTO_FRAGMENT;
 }
 
 static __always_inline void read_ipv6(struct __sk_buff *skb, __u32 offset, struct flow *flow)
 {
+	struct part part = {.is_first = 1};
 	struct ipv6_header ip;
 	__u8 next;
 
-	if (bpf_skb_load_bytes(skb, offset, &ip, sizeof(ip)) || (bpf_ntohl(ip.version_flow) >> 28) != 6)
+	if (bpf_skb_load_bytes(skb, offset, &ip, sizeof(ip)))
 		return;
-	flow->version = 6;
-	__builtin_memcpy(flow->v6.source, ip.source, 16);
-	__builtin_memcpy(flow->v6.destination, ip.destination, 16);
+	__builtin_memcpy(flow->source, ip.source, sizeof(ip.source));
+	__builtin_memcpy(flow->destination, ip.destination, sizeof(ip.destination));
 	next = ip.next_header;
 	offset += sizeof(ip);
-#pragma unroll
-	for (int i = 0; i < MAX_EXTENSION_HEADERS; i++) {
-		__u8 extension[2]; /* next header, length in units of 8 bytes beyond the first 8 */
+	for (int i = 0; i < MAX_EXTENSION_HEADERS && is_extension(next) && part.is_first; i++) {
+		struct ipv6_fragment_header header;
+		__u8 length; /* in units of 8 bytes beyond the first 8; of AH in units of 4 beyond the first 8 (RFC 4302) */
 
-		if (next != IPPROTO_HOPOPTS && next != IPPROTO_ROUTING && next != IPPROTO_DSTOPTS)
-			break;
-		if (bpf_skb_load_bytes(skb, offset, extension, 2))
+		if (bpf_skb_load_bytes(skb, offset, &header, sizeof(header)))
 			return;
-		next = extension[0];
-		offset += (extension[1] + 1) * 8;
+		length = header.reserved;
+		if (next == IPPROTO_FRAGMENT) {
+			part.is_first = !(header.offset & bpf_htons(0xfff8));
+			part.has_more = header.offset & bpf_htons(1);
+			part.id = header.id;
+			offset += sizeof(header);
+		} else if (next == IPPROTO_AH) {
+			offset += (length + 2) * 4;
+		} else {
+			offset += (length + 1) * 8;
+		}
+		next = header.next_header;
 	}
-	read_ports(skb, offset, next, flow);
+	if (part.is_first && (is_extension(next) || next == IPPROTO_NONE))
+		return;
+	if (part.is_first && !part.has_more)
+		read_transport(skb, offset, next, flow);
+	else
+		read_part(skb, offset, next, &part, flow);
 }
 
-static __always_inline void read_flow(struct __sk_buff *skb, bool has_ethernet_header, struct flow *flow)
+/* The IP packet at an offset; flow->version says which. */
+static __always_inline void read_ip(struct __sk_buff *skb, __u32 offset, struct flow *flow)
 {
-	__be16 type = skb->protocol; /* where the device took a tag off, the inner type */
+	flow->protocol = 0;
+	flow->quote = 0;
+	flow->opens = 0;
+	flow->source_port = 0;
+	flow->destination_port = 0;
+	if (flow->version == 6)
+		read_ipv6(skb, offset, flow);
+	else
+		read_ipv4(skb, offset, flow);
+}
+
+/* An error belongs to the ends of the packet that it quotes, which was just read, and goes the other way. */
+static __always_inline void turn_quote(struct flow *flow)
+{
+	__be32 address[4];
+	__be16 port;
+
+	__builtin_memcpy(address, flow->source, sizeof(address));
+	__builtin_memcpy(flow->source, flow->destination, sizeof(address));
+	__builtin_memcpy(flow->destination, address, sizeof(address));
+	port = flow->source_port;
+	flow->source_port = flow->destination_port;
+	flow->destination_port = port;
+	flow->trail = TRAIL_QUOTE;
+}
+
+/* The IP version that an EtherType stands for, 0 if none. */
+static __always_inline __u8 version_of(__be16 type)
+{
+	return type == bpf_htons(ETH_P_IP) ? 4 : type == bpf_htons(ETH_P_IPV6) ? 6 : 0;
+}
+
+/* Where a packet's IP header begins, and in *type what it is. */
+static __always_inline __u32 find_network(struct __sk_buff *skb, bool has_ethernet_header, __be16 *type)
+{
 	__u32 offset = 0;
 
-	flow->protocol = 0;
-	if (has_ethernet_header) {
-		offset = ETH_HLEN;
-		if (bpf_skb_load_bytes(skb, 12, &type, 2))
-			return;
-#pragma unroll
-		for (int i = 0; i < MAX_VLAN_TAGS; i++) {
-			if (type != bpf_htons(ETH_P_8021Q) && type != bpf_htons(ETH_P_8021AD))
-				break;
-			if (bpf_skb_load_bytes(skb, offset + 2, &type, 2))
-				return;
-			offset += 4;
-		}
-	}
-	if (type == bpf_htons(ETH_P_IP))
-		read_ipv4(skb, offset, flow);
-	else if (type == bpf_htons(ETH_P_IPV6))
-		read_ipv6(skb, offset, flow);
-}
-
-/*
- * A pointer to a socket may be read only by the verifier's rules, which do not reach the cookie. Through memory it becomes a
- * number that bpf_probe_read_kernel takes.
- */
-struct {
-	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
-	__uint(max_entries, 1);
-	__type(key, __u32);
-	__type(value, __u64);
-} pointer_number SEC(".maps");
-
-static __always_inline const struct sock *readable(const void *socket)
-{
-	__u32 zero = 0;
-	volatile __u64 *number = bpf_map_lookup_elem(&pointer_number, &zero);
-
-	if (!number)
+	*type = skb->protocol; /* where the device took a tag off, the inner type */
+	if (!has_ethernet_header)
 		return 0;
-	*number = (__u64)socket;
-	return (const struct sock *)*number;
-}
-
-static __always_inline __u64 cookie_of(const void *socket)
-{
-	const struct sock *sk = readable(socket);
-
-	return sk ? BPF_CORE_READ(sk, __sk_common.skc_cookie.counter) : 0;
-}
-
-/* The socket cookies on one end of a flow. */
-struct end {
-	__u64 cookie; /* of the socket, or the connection request or TIME_WAIT that stands for it; 0: none */
-	__u64 listener; /* of the listening socket, where the connection is not accepted or there is none yet */
-};
-
-enum end_name {
-	SOURCE,
-	DESTINATION,
-};
-
-/* What is found out about one packet: too large for the stack. One per CPU; TC programs run with softirqs off and do not nest. */
-struct packet_scratch {
-	struct packet_record header;
-	struct owner peer;
-	struct flow flow;
-	struct end end;
-};
-
-struct {
-	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
-	__uint(max_entries, 1);
-	__type(key, __u32);
-	__type(value, struct packet_scratch);
-} packet_scratch SEC(".maps");
-
-#define LOOPBACK_IFINDEX 1 /* include/net/flow.h: the same in every namespace */
-
-static __always_inline bool is_multicast(const struct flow *flow)
-{
-	if (flow->version == 4)
-		return (flow->v4.destination & bpf_htonl(0xf0000000)) == bpf_htonl(0xe0000000);
-	return (flow->v6.destination[0] & bpf_htonl(0xff000000)) == bpf_htonl(0xff000000);
-}
-
-/* Whether a received packet is delivered here: a wildcard socket must not claim what is only forwarded. */
-static __always_inline bool is_delivered_here(struct __sk_buff *skb, const struct flow *flow)
-{
-	struct bpf_fib_lookup fib = {};
-	long result;
-
-	if (skb->ifindex == LOOPBACK_IFINDEX || is_multicast(flow))
-		return 1;
-	fib.ifindex = skb->ifindex;
-	if (flow->version == 4) {
-		fib.family = AF_INET;
-		fib.ipv4_src = flow->v4.source;
-		fib.ipv4_dst = flow->v4.destination;
-	} else {
-		fib.family = AF_INET6;
-		__builtin_memcpy(fib.ipv6_src, flow->v6.source, 16);
-		__builtin_memcpy(fib.ipv6_dst, flow->v6.destination, 16);
+	offset = ETH_HLEN;
+	if (bpf_skb_load_bytes(skb, 12, type, 2))
+		*type = 0;
+#pragma unroll
+	for (int i = 0; i < MAX_VLAN_TAGS; i++) {
+		if (*type != bpf_htons(ETH_P_8021Q) && *type != bpf_htons(ETH_P_8021AD))
+			break;
+		if (bpf_skb_load_bytes(skb, offset + 2, type, 2))
+			*type = 0;
+		offset += 4;
 	}
-	result = bpf_fib_lookup(skb, &fib, sizeof(fib), 0);
-	return result == BPF_FIB_LKUP_RET_NOT_FWDED || result == BPF_FIB_LKUP_RET_FWD_DISABLED;
+	return offset;
 }
 
-/*
- * Both return whether the socket was found by its full tuple. One function each, since the verifier does not take the two kinds of
- * socket pointer in one instruction.
- */
-static __always_inline bool find_tcp(struct __sk_buff *skb, struct bpf_sock_tuple *tuple, __u32 size, struct end *end)
+static __always_inline bool is_multicast(__u8 version, __be32 first_word)
 {
-	struct bpf_sock *socket = bpf_skc_lookup_tcp(skb, tuple, size, BPF_F_CURRENT_NETNS, 0);
-	struct bpf_sock *listener;
-	const struct sock *sk;
-	__u8 state;
-
-	if (!socket)
-		return 1;
-	sk = readable(socket);
-	state = sk ? BPF_CORE_READ(sk, __sk_common.skc_state) : 0;
-	if (state == TCP_LISTEN) {
-		end->listener = cookie_of(socket);
-	} else {
-		end->cookie = cookie_of(socket);
-		if (state == TCP_NEW_SYN_RECV) {
-			listener = bpf_get_listener_sock(socket);
-			if (listener)
-				end->listener = cookie_of(listener);
-		}
-	}
-	bpf_sk_release(socket);
-	return state != TCP_LISTEN;
-}
-
-static __always_inline bool find_udp(struct __sk_buff *skb, struct bpf_sock_tuple *tuple, __u32 size, struct end *end)
-{
-	struct bpf_sock *socket = bpf_sk_lookup_udp(skb, tuple, size, BPF_F_CURRENT_NETNS, 0);
-	bool connected;
-
-	if (!socket)
-		return 1;
-	end->cookie = cookie_of(socket);
-	connected = socket->dst_port != 0;
-	bpf_sk_release(socket);
-	return connected;
-}
-
-/* The look-up takes the tuple as the socket receives: its own end is the destination. */
-static __always_inline __u32 fill_tuple(const struct flow *flow, enum end_name which, struct bpf_sock_tuple *tuple)
-{
-	if (flow->version == 4) {
-		tuple->ipv4.saddr = which == DESTINATION ? flow->v4.source : flow->v4.destination;
-		tuple->ipv4.daddr = which == DESTINATION ? flow->v4.destination : flow->v4.source;
-		tuple->ipv4.sport = which == DESTINATION ? flow->source_port : flow->destination_port;
-		tuple->ipv4.dport = which == DESTINATION ? flow->destination_port : flow->source_port;
-		return sizeof(tuple->ipv4);
-	}
-	if (which == DESTINATION) {
-		__builtin_memcpy(tuple->ipv6.saddr, flow->v6.source, 16);
-		__builtin_memcpy(tuple->ipv6.daddr, flow->v6.destination, 16);
-		tuple->ipv6.sport = flow->source_port;
-		tuple->ipv6.dport = flow->destination_port;
-	} else {
-		__builtin_memcpy(tuple->ipv6.saddr, flow->v6.destination, 16);
-		__builtin_memcpy(tuple->ipv6.daddr, flow->v6.source, 16);
-		tuple->ipv6.sport = flow->destination_port;
-		tuple->ipv6.dport = flow->source_port;
-	}
-	return sizeof(tuple->ipv6);
-}
-
-static __always_inline void find_socket(struct __sk_buff *skb, const struct flow *flow, enum end_name which, struct end *end)
-{
-	struct bpf_sock_tuple tuple = {};
-	__u32 size = fill_tuple(flow, which, &tuple);
-	bool exact;
-
-	end->cookie = 0;
-	end->listener = 0;
-	if (flow->protocol == IPPROTO_TCP)
-		exact = find_tcp(skb, &tuple, size, end);
-	else
-		exact = find_udp(skb, &tuple, size, end);
-	if (!exact && which == DESTINATION && !is_delivered_here(skb, flow)) {
-		end->cookie = 0;
-		end->listener = 0;
-	}
+	if (version == 4)
+		return (first_word & bpf_htonl(0xf0000000)) == bpf_htonl(0xe0000000);
+	return (first_word & bpf_htonl(0xff000000)) == bpf_htonl(0xff000000);
 }
 
 #endif

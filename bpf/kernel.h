@@ -50,7 +50,12 @@ struct signal_struct {
 	atomic_t live;
 };
 
+struct inode {
+	unsigned short i_mode;
+};
+
 struct file {
+	struct inode *f_inode;
 	void *private_data;
 };
 
@@ -82,9 +87,30 @@ struct linux_binprm {
 	const char *filename;
 };
 
+struct ns_common {
+	unsigned int inum;
+};
+
+struct nf_hook_entries;
+
+struct netns_nf {
+	const struct nf_hook_entries *hooks_ipv4[5];
+	const struct nf_hook_entries *hooks_ipv6[5];
+};
+
+struct net {
+	struct ns_common ns;
+	struct netns_nf nf;
+};
+
+typedef struct {
+	struct net *net;
+} possible_net_t;
+
 struct sock_common {
 	unsigned short skc_family;
 	volatile unsigned char skc_state;
+	possible_net_t skc_net;
 	atomic64_t skc_cookie;
 };
 
@@ -92,17 +118,83 @@ typedef struct {
 	int owned;
 } socket_lock_t;
 
+struct ip_mc_list {
+	__be32 multiaddr;
+	struct ip_mc_list *next_rcu;
+};
+
+struct in_device {
+	struct ip_mc_list *mc_list;
+};
+
+struct in6_addr {
+	union {
+		__be32 u6_addr32[4];
+	} in6_u;
+};
+
+struct ifmcaddr6 {
+	struct in6_addr mca_addr;
+	struct ifmcaddr6 *next;
+};
+
+struct inet6_dev {
+	struct ifmcaddr6 *mc_list;
+};
+
+struct net_device {
+	possible_net_t nd_net;
+	void *rx_handler;
+	struct in_device *ip_ptr;
+	struct inet6_dev *ip6_ptr;
+};
+
+struct dst_entry {
+	struct net_device *dev;
+};
+
+struct bpf_prog;
+
+struct sock_reuseport {
+	struct bpf_prog *prog;
+};
+
 struct sock {
 	struct sock_common __sk_common;
 	socket_lock_t sk_lock;
+	__u16 sk_type;
 	__u16 sk_protocol;
+	struct dst_entry *sk_dst_cache;
+	struct sock_reuseport *sk_reuseport_cb;
 	struct socket *sk_socket;
+};
+
+struct nf_conn {
+	unsigned long status;
+	struct {
+	} tuplehash[2];
+};
+
+struct sk_buff {
+	struct net_device *dev;
+	unsigned long _nfct; /* a struct nf_conn, and in the lowest three bits an enum ip_conntrack_info */
 };
 
 struct socket {
 	struct file *file;
 	struct sock *sk;
 };
+
+#if defined(__TARGET_ARCH_x86)
+struct pt_regs {
+	unsigned long di;
+	unsigned long ax;
+};
+#elif defined(__TARGET_ARCH_arm64)
+struct user_pt_regs {
+	__u64 regs[31];
+};
+#endif
 
 struct seq_file;
 
@@ -125,9 +217,16 @@ struct bpf_iter__task_file {
 /* include/linux/socket.h */
 #define AF_INET 2
 #define AF_INET6 10
+#define AF_PACKET 17
+#define SOCK_RAW 3
+
+/* include/uapi/linux/stat.h */
+#define S_IFMT 0170000
+#define S_IFSOCK 0140000
 
 /* include/net/tcp_states.h */
 #define TCP_TIME_WAIT 6
+#define TCP_CLOSE 7 /* a UDP socket that is not connected is in this state */
 #define TCP_LISTEN 10
 #define TCP_NEW_SYN_RECV 12
 

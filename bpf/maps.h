@@ -43,17 +43,26 @@ struct {
 	__type(value, __u64);
 } listener_of SEC(".maps");
 
-/* Why a process matches the filter; bits, since several reasons may hold. */
+/* What the user said of processes; bits, since contradictions are allowed. */
+enum choice {
+	WANTED = 1,
+	UNWANTED = 2,
+};
+
+/* Why a process matches what the user said; bits, since several reasons may hold. */
 enum match_reason {
-	MATCH_PID = 1, /* asked for by pid, or the command that this tool started */
+	MATCH_PID = 1, /* by its pid */
 	MATCH_NAME = 2, /* by the name of its executable */
-	MATCH_FORK = 4, /* as a child of one that matches */
+	MATCH_FORK = 4, /* as a descendant of one that matches, or the command that this tool started; so are its children */
+	MATCH_PARENT = 8, /* by its parent's pid */
+	MATCH_ITSELF = MATCH_PID | MATCH_NAME | MATCH_FORK | MATCH_PARENT,
+	MATCH_CHILDREN = 16, /* not itself: its children match by it */
 };
 
 struct match {
 	__u64 start_ticks; /* start of the process in units of 10 ms, as /proc/PID/stat shows it; 0: not known */
-	__u32 reasons;
-	__u32 reserved;
+	__u32 wanted; /* why it is wanted: bits of enum match_reason */
+	__u32 unwanted; /* why it is unwanted */
 };
 
 /* pid -> processes that match the process filter. Kept over the exit, for the last packets; the start tells a reused pid apart. */
@@ -66,7 +75,23 @@ struct {
 
 #define NAME_LENGTH 256 /* NAME_MAX and its NUL */
 
-/* Names of executables, the last element of the path. */
+/* The last exec of a process, for those that use their sockets no more after it. Kept where names are filtered. */
+struct execution {
+	__u64 start_ns; /* of the process; tells a reused pid apart */
+	__u64 time_ns;
+	__u32 comm_choice; /* what the user said of its name since: bits of enum choice */
+	__u32 reserved;
+};
+
+/* pid -> execution */
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 16384);
+	__type(key, __u32);
+	__type(value, struct execution);
+} executions SEC(".maps");
+
+/* What the user said (enum choice) of names of executables, the last element of the path. */
 struct name {
 	char text[NAME_LENGTH]; /* padded with NUL */
 };
@@ -76,9 +101,9 @@ struct {
 	__uint(max_entries, 1024);
 	__type(key, struct name);
 	__type(value, __u8);
-} wanted_names SEC(".maps");
+} asked_names SEC(".maps");
 
-/* The same names where they are no longer than the kernel's task names. */
+/* The same of names that are no longer than the kernel's task names. */
 struct comm {
 	char text[16];
 };
@@ -88,14 +113,15 @@ struct {
 	__uint(max_entries, 1024);
 	__type(key, struct comm);
 	__type(value, __u8);
-} wanted_comms SEC(".maps");
+} asked_comms SEC(".maps");
 
+/* The same of users. */
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, 1024);
 	__type(key, __u32);
 	__type(value, __u8);
-} wanted_uids SEC(".maps");
+} asked_uids SEC(".maps");
 
 /* What happened to the packets of an interface that passed the filters. received = handed over + dropped, exactly. */
 struct packet_counters {
@@ -134,7 +160,25 @@ static __always_inline void count_loss(__u32 kind)
 		*n += 1;
 }
 
-/* Packets handed over in all; compared with config.packet_limit. */
-__u64 packets_taken;
+/* Whether there is anything in the maps of these names: most hosts have nothing there, and are not asked any further then. */
+struct knowledge {
+	__u32 flows;
+	__u32 translations;
+};
+
+volatile struct knowledge knowledge SEC(".data.knowledge") = {};
+
+/* Packets handed over in all; compared with config.packet_limit. Locked, since atomic operations with a result need Linux 5.12. */
+struct taken {
+	struct bpf_spin_lock lock;
+	__u64 packets;
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct taken);
+} packets_taken SEC(".maps");
 
 #endif

@@ -3,9 +3,9 @@
 #ifndef PTCPDUMP_PACKET_H
 #define PTCPDUMP_PACKET_H
 
+#include "attribution.h"
 #include "config.h"
 #include "event.h"
-#include "flow.h"
 #include "maps.h"
 #include <bpf/bpf_endian.h>
 #include <bpf/bpf_helpers.h>
@@ -67,16 +67,47 @@ enum outcome {
 	UNREADABLE,
 };
 
+/* Whether there may be one more packet without going beyond the limit; it counts as handed over then. */
+static __always_inline bool take_one(void)
+{
+	__u32 zero = 0;
+	struct taken *taken = bpf_map_lookup_elem(&packets_taken, &zero);
+	bool within;
+
+	if (!taken)
+		return 0;
+	bpf_spin_lock(&taken->lock);
+	within = taken->packets < config.packet_limit;
+	if (within)
+		taken->packets += 1;
+	bpf_spin_unlock(&taken->lock);
+	return within;
+}
+
+static __always_inline bool limit_is_reached(void)
+{
+	__u32 zero = 0;
+	volatile struct taken *taken = bpf_map_lookup_elem(&packets_taken, &zero);
+
+	return taken && taken->packets >= config.packet_limit;
+}
+
+/* How much of a tail a record has. A constant where records are made, as bpf_ringbuf_reserve wants its size. */
+enum tail_size {
+	NO_TAIL = 0,
+	PEER_TAIL = sizeof(struct owner),
+	WHOLE_TAIL = sizeof(struct packet_tail),
+};
+
 /*
- * size_class and peer's presence are constants where this is inlined, as bpf_ringbuf_reserve wants its size. The wake-up is
- * the adaptive one: only a reader that has read everything is woken. That goes for discarded records, too: one behind them,
- * submitted on another CPU before, has woken nobody.
+ * size_class and tail are constants where this is inlined. The wake-up is the adaptive one: only a reader that has read everything is woken.
+ * That goes for discarded records, too: one behind them, submitted on another CPU before, has woken nobody.
  */
-static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struct packet_record *header, const struct owner *peer,
+static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struct packet_scratch *scratch, enum tail_size tail,
 					      __u32 size_class, bool tag)
 {
-	__u32 size = sizeof(*header) + size_class + (peer ? sizeof(*peer) : 0);
-	struct packet_record *record = bpf_ringbuf_reserve(&packets, size, 0);
+	const struct packet_record *header = &scratch->header;
+	struct packet_record *record = bpf_ringbuf_reserve(&packets, sizeof(*header) + size_class + tail, 0);
 
 	if (!record)
 		return RING_FULL;
@@ -87,28 +118,41 @@ static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struc
 		return UNREADABLE;
 	}
 	/* Counted when nothing can go wrong any more: the reader waits until it has as many packets as were asked for. */
-	if (config.packet_limit && __sync_fetch_and_add(&packets_taken, 1) >= config.packet_limit) {
+	if (config.packet_limit && !(header->flags & PACKET_UNMATCHED) && !take_one()) {
 		bpf_ringbuf_discard(record, 0);
 		return BEYOND_LIMIT;
 	}
-	if (peer)
-		*(struct owner *)((__u8 *)(record + 1) + size_class) = *peer;
+	if (tail == PEER_TAIL)
+		*(struct owner *)((__u8 *)(record + 1) + size_class) = scratch->tail.peer;
+	else if (tail == WHOLE_TAIL)
+		*(struct packet_tail *)((__u8 *)(record + 1) + size_class) = scratch->tail;
 	bpf_ringbuf_submit(record, 0);
 	return HANDED_OVER;
 }
 
-/* Calls hand_over with the smallest size class that holds the packet. Classes are multiples of 32 bytes. */
-static __noinline int hand_over_sized(struct __sk_buff *skb, const struct packet_scratch *scratch, bool tag)
+static __always_inline enum outcome hand_over_with(struct __sk_buff *skb, const struct packet_scratch *scratch, __u32 size_class, bool tag)
 {
-	const struct packet_record *header = &scratch->header;
-	const struct owner *peer = header->flags & PACKET_HAS_PEER ? &scratch->peer : 0;
-	__u32 n = header->captured_length;
+	if (scratch->header.flags & PACKET_UNDECIDED)
+		return hand_over(skb, scratch, WHOLE_TAIL, size_class, tag);
+	if (scratch->header.flags & PACKET_HAS_PEER)
+		return hand_over(skb, scratch, PEER_TAIL, size_class, tag);
+	return hand_over(skb, scratch, NO_TAIL, size_class, tag);
+}
 
-	if (config.packet_limit && *(volatile __u64 *)&packets_taken >= config.packet_limit)
+/* Hands the packet of the scratch space over in the smallest size class that holds it. Classes are multiples of 32 bytes. */
+__noinline int hand_over_sized(struct __sk_buff *skb, __u32 tag)
+{
+	struct packet_scratch *scratch = scratch_of_cpu();
+	__u32 n;
+
+	if (!scratch)
+		return UNREADABLE;
+	n = scratch->header.captured_length;
+	if (config.packet_limit && limit_is_reached())
 		return BEYOND_LIMIT;
 #define SIZE_CLASS(size)                                                                                               \
 	if (n <= (size))                                                                                               \
-	return peer ? hand_over(skb, header, peer, size, tag) : hand_over(skb, header, 0, size, tag)
+	return hand_over_with(skb, scratch, size, tag)
 	SIZE_CLASS(64);
 	SIZE_CLASS(96);
 	SIZE_CLASS(128);
@@ -132,11 +176,12 @@ static __noinline int hand_over_sized(struct __sk_buff *skb, const struct packet
 	return UNREADABLE;
 }
 
-static __always_inline void count(__u32 ifindex, enum outcome outcome)
+/* A packet that is yet to match is counted by the reader, but where it is lost: then it counts as one that would have. */
+static __always_inline void count(__u32 ifindex, enum outcome outcome, bool is_unmatched)
 {
 	struct packet_counters *counters;
 
-	if (outcome == BEYOND_LIMIT)
+	if (outcome == BEYOND_LIMIT || (is_unmatched && outcome == HANDED_OVER))
 		return;
 	counters = counters_of(ifindex);
 	if (!counters) {

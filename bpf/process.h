@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* Process events, and how they change which processes the user asked for. */
+/* Process events. */
 #ifndef PTCPDUMP_PROCESS_H
 #define PTCPDUMP_PROCESS_H
 
@@ -7,7 +7,7 @@
 #include "event.h"
 #include "kernel.h"
 #include "maps.h"
-#include "owner.h"
+#include "match.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
 
@@ -48,42 +48,8 @@ static __always_inline void send_record(void *record, __u32 size)
 		count_loss(LOSS_PROCESS_EVENT);
 }
 
-static __always_inline __u64 ticks(__u64 nanoseconds)
-{
-	return nanoseconds / NANOSECONDS_PER_TICK;
-}
-
-static __always_inline __u32 reasons_of(__u32 pid, __u64 start_ns)
-{
-	struct match *match = bpf_map_lookup_elem(&matched_processes, &pid);
-
-	if (!match || (match->start_ticks && match->start_ticks != ticks(start_ns)))
-		return 0;
-	return match->reasons;
-}
-
-static __always_inline void set_reasons(__u32 pid, __u64 start_ns, __u32 reasons)
-{
-	struct match match = {.start_ticks = ticks(start_ns), .reasons = reasons};
-
-	bpf_map_update_elem(&matched_processes, &pid, &match, BPF_ANY);
-}
-
-/* A child has its parent's name until it execs; whether it matches for being a child is the user's choice. */
-static __always_inline void match_fork(const struct process_record *child)
-{
-	__u32 parent = reasons_of(child->parent_pid, child->parent_start_ns);
-	__u32 reasons = parent & MATCH_NAME;
-	bool of_wanted_user = config.filter_uids && bpf_map_lookup_elem(&wanted_uids, &child->uid);
-
-	if (config.follow_forks && (parent || of_wanted_user))
-		reasons |= MATCH_FORK;
-	if (reasons)
-		set_reasons(child->pid, child->start_ns, reasons);
-}
-
 /*
- * Puts the last element of the path into the key for wanted_names. Where it starts is kept in memory (so it is volatile): a
+ * Puts the last element of the path into the key for asked_names. Where it starts is kept in memory (so it is volatile): a
  * register would give the verifier a state of its own for every place where a slash may be.
  */
 static __always_inline void last_element(struct exec_scratch *scratch)
@@ -100,19 +66,6 @@ static __always_inline void last_element(struct exec_scratch *scratch)
 	__builtin_memset(&scratch->name, 0, sizeof(scratch->name));
 	bpf_probe_read_kernel_str(scratch->name.text, sizeof(scratch->name.text),
 				  scratch->text + (scratch->name_start & (MAX_PATH - 1)));
-}
-
-static __always_inline void match_exec(struct exec_scratch *scratch)
-{
-	const struct process_record *record = &scratch->record;
-	__u32 old = reasons_of(record->pid, record->start_ns);
-	__u32 reasons = old & ~MATCH_NAME;
-
-	last_element(scratch);
-	if (bpf_map_lookup_elem(&wanted_names, &scratch->name))
-		reasons |= MATCH_NAME;
-	if (reasons != old)
-		set_reasons(record->pid, record->start_ns, reasons);
 }
 
 static __always_inline void process_forked(struct task_struct *child)
@@ -141,8 +94,10 @@ static __always_inline void process_execed(struct task_struct *task, struct linu
 	path_length = copied > 0 ? copied - 1 : 0;
 	scratch->record.path_length = path_length;
 	scratch->record.path_truncated = path_length == MAX_PATH - 1;
-	if (config.filter_names)
-		match_exec(scratch);
+	if (config.filter_names) {
+		last_element(scratch);
+		match_exec(&scratch->record, choice_in(&asked_names, &scratch->name));
+	}
 
 	start = BPF_CORE_READ(task, mm, arg_start);
 	length = BPF_CORE_READ(task, mm, arg_end) - start;

@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +14,14 @@ final class Truth {
     /** Whose port, and whose connection or anybody's (null). */
     private record Key(String protocol, String localPort, Endpoint remote) {}
 
+    /** What makes a process the one that uses the socket. */
+    private static final Set<Use.Role> TAKES_OVER = EnumSet.of(Use.Role.LISTEN, Use.Role.OWN, Use.Role.NONE);
+
     private final Map<Key, List<Use>> uses = new HashMap<>();
     /** The lines that name a process anew, by pid. */
     private final Map<String, List<Use>> names = new HashMap<>();
+    /** When each end's connection started; what the truth says of an earlier one of the same ports is over then. */
+    private final Map<String, Long> started = new HashMap<>();
     private final Set<Use> unseen = new HashSet<>();
 
     static Truth read(Path file) throws IOException {
@@ -45,14 +51,10 @@ final class Truth {
 
     /** The owners that the packet may name; empty where the truth does not know this end. */
     Set<Owner> allowed(Packet packet) {
-        List<Use> candidates = new ArrayList<>();
-        for (Endpoint remote : new Endpoint[] {packet.remote(), null}) {
-            for (Use use : uses.getOrDefault(new Key(packet.protocol(), packet.local().port(), remote), List.of())) {
-                if (use.isOf(packet)) {
-                    candidates.add(use);
-                }
-            }
+        if (packet.starts()) {
+            started.put(packet.end(), packet.time());
         }
+        List<Use> candidates = candidates(packet);
         unseen.removeAll(candidates);
         List<Use> writers = writers(packet, candidates);
         Set<Owner> allowed = new HashSet<>();
@@ -60,6 +62,29 @@ final class Truth {
             addNamed(use, packet.time(), allowed);
         }
         return allowed;
+    }
+
+    /** Whether the process at this end was about to reset the connection, or to be killed. */
+    boolean isResetting(Packet packet) {
+        for (Use use : candidates(packet)) {
+            if (use.role() == Use.Role.RESET && use.before() <= packet.time()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Use> candidates(Packet packet) {
+        long start = started.getOrDefault(packet.end(), Long.MIN_VALUE);
+        List<Use> candidates = new ArrayList<>();
+        for (Endpoint remote : new Endpoint[] {packet.remote(), null}) {
+            for (Use use : uses.getOrDefault(new Key(packet.protocol(), packet.local().port(), remote), List.of())) {
+                if (use.isOf(packet) && (remote == null || use.after() >= start)) {
+                    candidates.add(use);
+                }
+            }
+        }
+        return candidates;
     }
 
     /** The processes that were just writing what the packet carries. */
@@ -78,7 +103,7 @@ final class Truth {
         List<Use> users = new ArrayList<>();
         Use last = null;
         for (Use use : candidates) {
-            if (use.role() == Use.Role.SEND || use.role() == Use.Role.SHARE) {
+            if (!TAKES_OVER.contains(use.role())) {
                 continue;
             }
             if (use.isDuring(packet.time())) {

@@ -23,7 +23,7 @@ final class TruthCheck {
 
     private final Truth truth;
     private final PrintStream notRight;
-    /** Ends of connections that they have reset: the socket is gone, and what the kernel still answers for it is nobody's. */
+    /** Ends of connections that they or their peers have reset: the socket is gone, and what the kernel still answers is nobody's. */
     private final Set<String> gone = new HashSet<>();
     private int right;
     private int wrong;
@@ -55,14 +55,18 @@ final class TruthCheck {
         }
     }
 
-    /** Whether this end had reset its connection before the packet; another connection may use the ports again. */
+    /**
+     * Whether the connection of this end had been reset before the packet, or the process was about to: the kernel unhashes the
+     * socket before the RST leaves, so what arrives or is answered in between has no socket either. Another connection may use the
+     * ports again.
+     */
     private boolean isGone(Packet packet) {
         String end = packet.end();
         if (packet.starts()) {
             gone.remove(end);
         }
-        boolean isGone = gone.contains(end);
-        if (packet.out() && packet.resets()) {
+        boolean isGone = (!packet.out() || packet.resets()) && (gone.contains(end) || truth.isResetting(packet));
+        if (packet.resets()) {
             gone.add(end);
         }
         return isGone;

@@ -11,6 +11,7 @@ record Use(Owner owner, String protocol, Endpoint local, Endpoint remote, Role r
         OWN,
         SHARE,
         SEND,
+        RESET,
         NONE,
         NAME
     }

@@ -101,17 +101,25 @@ run_client() { # PROGRAM ARGUMENTS...
     run_client_in "$namespace" "$@"
 }
 
-# stop_server PID   ends one that would not end by itself.
+# wait_for_server PID   before the round ends.
+wait_for_server() {
+    wait "$1" || fail "a server ends with status $?"
+    servers=$(echo "$servers" | sed "s/ $1\$//; s/ $1 / /")
+}
+
+# stop_server PID   ends one that would not end by itself, with status 143 or by itself at SIGTERM.
 stop_server() {
     kill "$1"
     wait "$1"
+    stopped=$?
+    [ $stopped = 0 ] || [ $stopped = 143 ] || fail "a server ends with status $stopped"
     servers=$(echo "$servers" | sed "s/ $1\$//; s/ $1 / /")
 }
 
 # end_round   waits for the servers, ends the capture and records what is judged later.
 end_round() {
     for server in $servers; do
-        wait "$server" || fail "a server ends with status $?"
+        wait_for_server "$server"
     done
     end_capture TERM
     [ "$capture_status" = 0 ] || fail "ptcpdump ends with status $capture_status"

@@ -40,6 +40,7 @@ static void converse(int port, int number)
 		struct linger at_once = { .l_onoff = 1 };
 
 		setsockopt(connection, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+		truth_log(connection, "reset", remote, truth_now());
 	} else {
 		while (read(connection, answer, sizeof answer) > 0)
 			;

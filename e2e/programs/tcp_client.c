@@ -4,10 +4,12 @@
  *
  *   close  after they wrote, read the answer to its end, and closed the connection
  *   kill   by SIGKILL at once after they wrote
+ *   again  as close, but all connect from the same port (1000 above the server's), while the server's end waits in TIME_WAIT
  */
 #define _GNU_SOURCE
 #include "truth.h"
 
+#include <arpa/inet.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,13 +17,29 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static void run(const struct addrinfo *server, int killed)
+/* Binds to the server's address, which is local, and the port above. */
+static void bind_above(int connection, const struct addrinfo *server)
+{
+	struct sockaddr_storage own;
+	struct sockaddr_in *address = (struct sockaddr_in *)&own; /* the port of IPv6 lies at the same place */
+	int on = 1;
+
+	memcpy(&own, server->ai_addr, server->ai_addrlen);
+	address->sin_port = htons(ntohs(address->sin_port) + 1000);
+	setsockopt(connection, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+	if (bind(connection, (struct sockaddr *)&own, server->ai_addrlen))
+		truth_fail("bind");
+}
+
+static void run(const struct addrinfo *server, const char *mode)
 {
 	char message[64], answer[256];
 	int length = snprintf(message, sizeof message, "from %d\n", getpid());
 	int64_t before = truth_now();
 	int connection = socket(server->ai_family, SOCK_STREAM, 0);
 
+	if (strcmp(mode, "again") == 0)
+		bind_above(connection, server);
 	if (connect(connection, server->ai_addr, server->ai_addrlen))
 		truth_fail("connect");
 	truth_log(connection, "own", server->ai_addr, before);
@@ -29,8 +47,10 @@ static void run(const struct addrinfo *server, int killed)
 	if (write(connection, message, length) != length)
 		truth_fail("write");
 	truth_log(connection, "send", server->ai_addr, before);
-	if (killed)
+	if (strcmp(mode, "kill") == 0) {
+		truth_log(connection, "reset", server->ai_addr, truth_now());
 		kill(getpid(), SIGKILL);
+	}
 	while (read(connection, answer, sizeof answer) > 0)
 		;
 	close(connection);
@@ -39,7 +59,7 @@ static void run(const struct addrinfo *server, int killed)
 int main(int argc, char **argv)
 {
 	if (argc != 7) {
-		fprintf(stderr, "usage: tcp_client close|kill TRUTH ADDRESS PORT PROCESSES SECONDS\n");
+		fprintf(stderr, "usage: tcp_client close|kill|again TRUTH ADDRESS PORT PROCESSES SECONDS\n");
 		return 2;
 	}
 	truth_limit(argv[6]);
@@ -53,7 +73,7 @@ int main(int argc, char **argv)
 
 		if (child == 0) {
 			truth_limit(argv[6]);
-			run(server, strcmp(argv[1], "kill") == 0);
+			run(server, argv[1]);
 			_exit(0);
 		}
 		waitpid(child, &status, 0);

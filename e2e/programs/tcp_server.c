@@ -43,22 +43,26 @@ static int start_listening(const char *address, const char *port, int option)
 	return listener;
 }
 
-/* The process has the connection since the time given. */
-static int accept_one_since(int listener, int64_t since)
-{
-	int connection = accept(listener, NULL, NULL);
-
-	if (connection < 0)
-		truth_fail("accept");
-	/* A client that was killed may be gone already: then there is no peer to write down. */
+/* What accept gave; the peer is known even where it has reset the connection already. */
+struct connection {
+	int socket;
 	struct sockaddr_storage peer;
-	socklen_t length = sizeof peer;
-	if (getpeername(connection, (struct sockaddr *)&peer, &length) == 0)
-		truth_log(connection, "own", NULL, since);
-	return connection;
+};
+
+/* The process has the connection since the time given. */
+static struct connection accept_one_since(int listener, int64_t since)
+{
+	struct connection accepted;
+	socklen_t length = sizeof accepted.peer;
+
+	accepted.socket = accept(listener, (struct sockaddr *)&accepted.peer, &length);
+	if (accepted.socket < 0)
+		truth_fail("accept");
+	truth_log(accepted.socket, "own", (struct sockaddr *)&accepted.peer, since);
+	return accepted;
 }
 
-static int accept_one(int listener)
+static struct connection accept_one(int listener)
 {
 	return accept_one_since(listener, truth_now());
 }
@@ -67,27 +71,22 @@ static int accept_one(int listener)
  * Answers on the connection and closes it. Where a time is given, the process was given the connection then, and uses it as soon
  * as it has read from it.
  */
-static void answer(int connection, int64_t since)
+static void answer(struct connection connection, int64_t since)
 {
 	char message[256];
-	struct sockaddr_storage peer;
-	socklen_t peer_length = sizeof peer;
-	const struct sockaddr *remote = (const struct sockaddr *)&peer;
+	const struct sockaddr *remote = (const struct sockaddr *)&connection.peer;
 	ssize_t length;
 
 	do {
-		length = read(connection, message, sizeof message);
-		peer_length = sizeof peer;
-		if (length > 0 && getpeername(connection, (struct sockaddr *)&peer, &peer_length) == 0) {
-			if (since)
-				truth_log(connection, "own", remote, since);
-			since = 0;
-			int64_t before = truth_now();
-			if (write(connection, message, length) == length)
-				truth_log_fields(connection, "send", remote, before, fields);
-		}
+		length = read(connection.socket, message, sizeof message);
+		if (since)
+			truth_log(connection.socket, "own", remote, since);
+		since = 0;
+		int64_t before = truth_now();
+		if (length > 0 && write(connection.socket, message, length) == length)
+			truth_log_fields(connection.socket, "send", remote, before, fields);
 	} while (talks && length > 0);
-	close(connection);
+	close(connection.socket);
 }
 
 static void serve_plain(int listener, int connections)
@@ -99,7 +98,7 @@ static void serve_plain(int listener, int connections)
 static void serve_fork(int listener, int connections)
 {
 	for (int i = 0; i < connections; i++) {
-		int connection = accept_one(listener);
+		struct connection connection = accept_one(listener);
 		int64_t before = truth_now();
 
 		if (fork() == 0) {
@@ -108,7 +107,7 @@ static void serve_fork(int listener, int connections)
 			answer(connection, before);
 			_exit(0);
 		}
-		close(connection);
+		close(connection.socket);
 	}
 }
 
@@ -195,7 +194,7 @@ static void *accept_and_answer(void *number)
 
 static void *answer_queued(void *number)
 {
-	int connection;
+	struct connection connection;
 
 	name_thread((int)(intptr_t)number);
 	while (read(pool_queue[0], &connection, sizeof connection) == sizeof connection)
@@ -215,7 +214,7 @@ static void serve_threads(int listener, int connections, int hands_off)
 	for (int i = 0; i < WORKERS; i++)
 		pthread_create(&threads[i], NULL, hands_off ? answer_queued : accept_and_answer, (void *)(intptr_t)i);
 	for (int i = 0; hands_off && i < connections; i++) {
-		int connection = accept_one(listener);
+		struct connection connection = accept_one(listener);
 
 		if (write(pool_queue[1], &connection, sizeof connection) != sizeof connection)
 			truth_fail("write");

@@ -22,6 +22,8 @@
  *   share   from then on the process is one of several that do, beside the last one that listens or owns, and others that
  *           share; until the next one that owns
  *   send    the process wrote to it in this time
+ *   reset   from BEFORE on the process closes the connection by a reset, or is killed: what arrives there until its RST is out,
+ *           and other RSTs, may have no owner any more
  *   none    from then on no process has what this end sends or receives: the kernel answers there, and an owner is wrong
  *   name    from then on the process has this NAME, whatever lines before say (LOCAL is -, REMOTE is *): it executed another
  *           program

@@ -1,8 +1,6 @@
 package io.ptcpdump.bpf;
 
-import io.ptcpdump.sys.CurrentProcess;
 import io.ptcpdump.sys.Errno;
-import io.ptcpdump.sys.MappedMemory;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -51,17 +49,6 @@ public record BpfMap(String name, int fd, int keySize, int valueSize, int maxEnt
     public boolean delete(MemorySegment key) {
         requireSize(key, keySize, "key");
         return found(LibbpfCalls.MAP_DELETE.call(fd, key.address()), "delete from map ");
-    }
-
-    /** Maps the values of an array made with BPF_F_MMAPABLE into memory, each at a multiple of 8 bytes. */
-    public MappedMemory mapValues() {
-        long page = CurrentProcess.pageSize();
-        long bytes = (long) maxEntries * roundUp(valueSize, Long.BYTES);
-        return MappedMemory.readWrite(fd, 0, roundUp(bytes, page));
-    }
-
-    static long roundUp(long value, long powerOfTwo) {
-        return (value + powerOfTwo - 1) & -powerOfTwo;
     }
 
     private boolean found(long result, String operation) {

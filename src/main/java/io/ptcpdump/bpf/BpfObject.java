@@ -15,12 +15,10 @@ public final class BpfObject implements AutoCloseable {
     private static final long LONGEST_NAME = 256;
     private static final long NULL = 0;
 
-    private final String name;
-    private long handle;
+    private final ObjectHandle object;
 
-    private BpfObject(String name, long handle) {
-        this.name = name;
-        this.handle = handle;
+    private BpfObject(ObjectHandle object) {
+        this.object = object;
     }
 
     /**
@@ -32,7 +30,6 @@ public final class BpfObject implements AutoCloseable {
      */
     public static BpfObject open(String name, byte[] elf) {
         LibbpfCalls.requireLibrary();
-        LibbpfCalls.SET_PRINT.call(NULL);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment image = arena.allocate(elf.length, Long.BYTES).copyFrom(MemorySegment.ofArray(elf));
             MemorySegment options = bpf_object_open_opts.allocate(arena);
@@ -43,38 +40,18 @@ public final class BpfObject implements AutoCloseable {
             if (handle == NULL) {
                 throw BpfException.last("open BPF object " + name);
             }
-            return new BpfObject(name, handle);
-        }
-    }
-
-    /** Whether the file has a program of that name. */
-    public boolean hasProgram(String program) {
-        try (Arena arena = Arena.ofConfined()) {
-            return LibbpfCalls.OBJECT_FIND_PROGRAM.call(handle(), CString.allocate(arena, program).address()) != NULL;
+            return new BpfObject(new ObjectHandle(name, handle));
         }
     }
 
     /** Whether {@link #load} shall load the program; all are unless their section's name begins with {@code ?}. */
     public void setAutoload(String program, boolean load) {
-        BpfException.check(LibbpfCalls.PROGRAM_SET_AUTOLOAD.call(program(program), load ? 1 : 0), "set autoload of " + program);
-    }
-
-    /**
-     * Sets what the program's section name does not say to the installed libbpf.
-     *
-     * @param type       BPF_PROG_TYPE_ value
-     * @param attachType BPF_ attach type value that the program is loaded for, 0 if none
-     */
-    public void setType(String program, int type, int attachType) {
-        long pointer = program(program);
-        BpfException.check(LibbpfCalls.PROGRAM_SET_TYPE.call(pointer, type), "set type of " + program);
-        BpfException.check(
-                LibbpfCalls.PROGRAM_SET_EXPECTED_ATTACH_TYPE.call(pointer, attachType), "set attach type of " + program);
+        BpfException.check(LibbpfCalls.PROGRAM_SET_AUTOLOAD.call(object.program(program), load ? 1 : 0), "set autoload of " + program);
     }
 
     /** Sets how many entries a map has room for; of a ring buffer, its bytes (a power of two, whole pages). */
     public void setMaxEntries(String map, int entries) {
-        BpfException.check(LibbpfCalls.MAP_SET_MAX_ENTRIES.call(map(map), entries), "set size of map " + map);
+        BpfException.check(LibbpfCalls.MAP_SET_MAX_ENTRIES.call(object.map(map), entries), "set size of map " + map);
     }
 
     /**
@@ -86,9 +63,9 @@ public final class BpfObject implements AutoCloseable {
     public MemorySegment initialValue(String map) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment size = arena.allocate(ValueLayout.JAVA_LONG);
-            long address = LibbpfCalls.MAP_INITIAL_VALUE.call(map(map), size.address());
+            long address = LibbpfCalls.MAP_INITIAL_VALUE.call(object.map(map), size.address());
             if (address == NULL) {
-                throw new BpfException("map " + map + " of " + name + " has no initial value");
+                throw new BpfException("map " + map + " of " + object.name() + " has no initial value");
             }
             return MemorySegment.ofAddress(address).reinterpret(size.get(ValueLayout.JAVA_LONG, 0));
         }
@@ -102,16 +79,14 @@ public final class BpfObject implements AutoCloseable {
      */
     public LoadedBpf load() {
         try (VerifierLogs logs = VerifierLogs.of(this)) {
-            int result = (int) LibbpfCalls.OBJECT_LOAD.call(handle());
+            int result = (int) LibbpfCalls.OBJECT_LOAD.call(object.address());
             if (result == -Errno.ESRCH && KernelProbe.kernelTypes() instanceof ProbeResult.Unsupported(String reason)) {
-                throw new BpfException("load BPF object " + name + ": " + reason);
+                throw new BpfException("load BPF object " + object.name() + ": " + reason);
             }
             if (result < 0) {
-                throw logs.failure("load BPF object " + name, -result);
+                throw logs.failure("load BPF object " + object.name(), -result);
             }
-            LoadedBpf loaded = new LoadedBpf(name, handle);
-            handle = NULL;
-            return loaded;
+            return new LoadedBpf(object.give());
         } finally {
             close();
         }
@@ -119,55 +94,15 @@ public final class BpfObject implements AutoCloseable {
 
     /** The program after another in the file, the first after NULL; NULL after the last. */
     long nextProgram(long program) {
-        return LibbpfCalls.OBJECT_NEXT_PROGRAM.call(handle(), program);
+        return LibbpfCalls.OBJECT_NEXT_PROGRAM.call(object.address(), program);
     }
 
     static String programName(long program) {
         return CString.at(LibbpfCalls.PROGRAM_NAME.call(program), LONGEST_NAME);
     }
 
-    private long program(String program) {
-        return find(handle(), program, name);
-    }
-
-    private long map(String map) {
-        return findMap(handle(), map, name);
-    }
-
-    /** A program of an object, loaded or not. */
-    static long find(long object, String program, String objectName) {
-        try (Arena arena = Arena.ofConfined()) {
-            long found = LibbpfCalls.OBJECT_FIND_PROGRAM.call(object, CString.allocate(arena, program).address());
-            if (found == NULL) {
-                throw new BpfException("no program " + program + " in BPF object " + objectName);
-            }
-            return found;
-        }
-    }
-
-    /** A map of an object, loaded or not. */
-    static long findMap(long object, String map, String objectName) {
-        try (Arena arena = Arena.ofConfined()) {
-            long found = LibbpfCalls.OBJECT_FIND_MAP.call(object, CString.allocate(arena, map).address());
-            if (found == NULL) {
-                throw new BpfException("no map " + map + " in BPF object " + objectName);
-            }
-            return found;
-        }
-    }
-
-    private long handle() {
-        if (handle == NULL) {
-            throw new IllegalStateException("BPF object " + name + " is loaded or closed");
-        }
-        return handle;
-    }
-
     @Override
     public void close() {
-        if (handle != NULL) {
-            LibbpfCalls.OBJECT_CLOSE.call(handle);
-            handle = NULL;
-        }
+        object.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.ptcpdump.bpf;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.ptcpdump.ffi.libbpf.Libbpf;
@@ -17,10 +18,19 @@ import java.util.Optional;
 public final class KernelProbe {
     private static final Path KERNEL_BTF = Path.of("/sys/kernel/btf/vmlinux");
     private static final Path MOUNTS = Path.of("/proc/self/mounts");
+    private static final Path EVENT_SOURCES = Path.of("/sys/bus/event_source/devices");
+    private static final long LONGEST_VERSION = 64;
     /** No kernel gives an interface this number. */
     private static final int NO_INTERFACE = Integer.MAX_VALUE;
     /** Little-endian struct bpf_insn: {@code r0 = 0} and {@code exit}. */
     private static final long[] RETURN_0 = {0xb7, 0x95};
+
+    // struct bpf_prog_load_opts of libbpf's bpf.h, up to attach_btf_id.
+    private static final long LOAD_OPTIONS_SIZE = 40;
+    private static final long EXPECTED_ATTACH_TYPE = 12;
+    private static final long ATTACH_BTF_ID = 32;
+    /** The first type in the kernel's BTF, which is a number and no function. */
+    private static final int NO_FUNCTION = 1;
 
     private KernelProbe() {}
 
@@ -61,6 +71,42 @@ public final class KernelProbe {
                 };
             }
         }
+    }
+
+    /**
+     * Whether programs may be hooked to the kernel's functions (fentry, fexit; Linux 5.5). Some kernels refuse it before they look at
+     * the program; one that does not finds here that there is no such function.
+     */
+    public static ProbeResult functionHooks() {
+        LibbpfCalls.requireLibrary();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment instructions = arena.allocateFrom(JAVA_LONG, RETURN_0);
+            MemorySegment options = arena.allocate(LOAD_OPTIONS_SIZE, Long.BYTES);
+            options.set(JAVA_LONG, 0, LOAD_OPTIONS_SIZE);
+            options.set(JAVA_INT, EXPECTED_ATTACH_TYPE, Libbpf.BPF_TRACE_FENTRY());
+            options.set(JAVA_INT, ATTACH_BTF_ID, NO_FUNCTION);
+            int result = (int) LibbpfCalls.PROG_LOAD.call(Libbpf.BPF_PROG_TYPE_TRACING(), 0,
+                    CString.allocate(arena, "GPL").address(), instructions.address(), RETURN_0.length, options.address());
+            return result == -Errno.EINVAL
+                    ? new ProbeResult.Supported()
+                    : new ProbeResult.Unsupported("the kernel refuses programs at its functions: " + Errno.text(-result));
+        }
+    }
+
+    /** Whether it has kprobes (CONFIG_KPROBES). */
+    public static ProbeResult kprobes() {
+        if (!Files.isDirectory(EVENT_SOURCES)) {
+            return new ProbeResult.Unknown("no " + EVENT_SOURCES);
+        }
+        return Files.isDirectory(EVENT_SOURCES.resolve("kprobe"))
+                ? new ProbeResult.Supported()
+                : new ProbeResult.Unsupported("the kernel was built without kprobes");
+    }
+
+    /** The version of the installed libbpf, such as {@code v1.3}. */
+    public static String libraryVersion() {
+        LibbpfCalls.requireLibrary();
+        return CString.at(LibbpfCalls.VERSION.call(), LONGEST_VERSION);
     }
 
     /** Where the cgroup v2 tree is mounted: {@code /sys/fs/cgroup}, or beside v1 often {@code /sys/fs/cgroup/unified}. */

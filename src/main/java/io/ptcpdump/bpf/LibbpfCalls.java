@@ -18,6 +18,7 @@ final class LibbpfCalls {
     private static final SymbolLookup LIBRARY = open();
 
     static final NativeFunction SET_PRINT = find("libbpf_set_print");
+    static final NativeFunction VERSION = find("libbpf_version_string");
     static final NativeFunction POSSIBLE_CPUS = find("libbpf_num_possible_cpus");
     static final NativeFunction PROBE_MAP_TYPE = find("libbpf_probe_bpf_map_type");
 
@@ -32,14 +33,19 @@ final class LibbpfCalls {
     static final NativeFunction PROGRAM_FD = find("bpf_program__fd");
     static final NativeFunction PROGRAM_AUTOLOAD = find("bpf_program__autoload");
     static final NativeFunction PROGRAM_SET_AUTOLOAD = find("bpf_program__set_autoload");
-    static final NativeFunction PROGRAM_SET_TYPE = find("bpf_program__set_type");
-    static final NativeFunction PROGRAM_SET_EXPECTED_ATTACH_TYPE = find("bpf_program__set_expected_attach_type");
     static final NativeFunction PROGRAM_SET_LOG_BUF = find("bpf_program__set_log_buf");
     static final NativeFunction PROGRAM_EXPECTED_ATTACH_TYPE = find("bpf_program__expected_attach_type");
     static final NativeFunction PROGRAM_ATTACH = find("bpf_program__attach");
     static final NativeFunction PROGRAM_ATTACH_PERF_EVENT = find("bpf_program__attach_perf_event");
-    /** Not among the bindings: loads a program given as instructions, for probes. */
+    // Not among the bindings, for probes: loads a program given as instructions; the kernel's own types.
     static final NativeFunction PROG_LOAD = find("bpf_prog_load");
+
+    static final NativeFunction KERNEL_TYPES_LOAD = find("btf__load_vmlinux_btf");
+    static final NativeFunction TYPES_FIND = find("btf__find_by_name_kind");
+    static final NativeFunction TYPES_FIND_STRING = find("btf__find_str");
+    static final NativeFunction TYPES_FREE = find("btf__free");
+
+    static final NativeFunction PROG_TEST_RUN = find("bpf_prog_test_run_opts");
 
     static final NativeFunction LINK_CREATE = find("bpf_link_create");
     static final NativeFunction LINK_DESTROY = find("bpf_link__destroy");
@@ -73,10 +79,15 @@ final class LibbpfCalls {
         return LIBRARY == null ? null : NativeFunction.find(LIBRARY, name);
     }
 
-    /** @throws BpfException if libbpf is not installed */
+    /**
+     * To be called before any of the functions; makes libbpf say what it says to {@link LibbpfMessages} only.
+     *
+     * @throws BpfException if libbpf is not installed
+     */
     static void requireLibrary() {
         if (LIBRARY == null) {
             throw new BpfException(FILE + " not found: install libbpf1 (Debian, Ubuntu) or libbpf (Fedora)");
         }
+        SET_PRINT.call(LibbpfMessages.printer());
     }
 }

@@ -2,14 +2,10 @@ package io.ptcpdump.bpf;
 
 /** A BPF object in the kernel. Closing it lets go of its maps and programs; programs stay while they are attached. */
 public final class LoadedBpf implements AutoCloseable {
-    private static final long NULL = 0;
+    private final ObjectHandle object;
 
-    private final String name;
-    private long handle;
-
-    LoadedBpf(String name, long handle) {
-        this.name = name;
-        this.handle = handle;
+    LoadedBpf(ObjectHandle object) {
+        this.object = object;
     }
 
     /**
@@ -18,10 +14,10 @@ public final class LoadedBpf implements AutoCloseable {
      * @throws BpfException if the object has none, or it was configured not to be loaded
      */
     public BpfProgram program(String program) {
-        long pointer = BpfObject.find(handle(), program, name);
+        long pointer = object.program(program);
         int fd = (int) LibbpfCalls.PROGRAM_FD.call(pointer);
         if (fd < 0) {
-            throw new BpfException("program " + program + " of " + name + " is not loaded");
+            throw new BpfException("program " + program + " of " + object.name() + " is not loaded");
         }
         return new BpfProgram(program, fd, pointer);
     }
@@ -32,7 +28,7 @@ public final class LoadedBpf implements AutoCloseable {
      * @throws BpfException if the object has none
      */
     public BpfMap map(String map) {
-        long pointer = BpfObject.findMap(handle(), map, name);
+        long pointer = object.map(map);
         return new BpfMap(
                 map,
                 BpfException.check(LibbpfCalls.MAP_FD.call(pointer), "map " + map),
@@ -41,18 +37,8 @@ public final class LoadedBpf implements AutoCloseable {
                 (int) LibbpfCalls.MAP_MAX_ENTRIES.call(pointer));
     }
 
-    private long handle() {
-        if (handle == NULL) {
-            throw new IllegalStateException("BPF object " + name + " is closed");
-        }
-        return handle;
-    }
-
     @Override
     public void close() {
-        if (handle != NULL) {
-            LibbpfCalls.OBJECT_CLOSE.call(handle);
-            handle = NULL;
-        }
+        object.close();
     }
 }

@@ -120,7 +120,7 @@ public final class RingBuffer implements AutoCloseable {
             }
             int length = header & LENGTH_MASK;
             start = scanned;
-            scanned += BpfMap.roundUp(HEADER_SIZE + (long) length, Long.BYTES);
+            scanned += roundUp(HEADER_SIZE + (long) length);
             if ((header & DISCARD_BIT) == 0) {
                 payloadOffset = at + HEADER_SIZE;
                 payloadLength = length;
@@ -176,5 +176,10 @@ public final class RingBuffer implements AutoCloseable {
     public void close() {
         producerPages.close();
         consumerPage.close();
+    }
+
+    /** Records start at multiples of 8 bytes. */
+    private static long roundUp(long length) {
+        return (length + Long.BYTES - 1) & -Long.BYTES;
     }
 }

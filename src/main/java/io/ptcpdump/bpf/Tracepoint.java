@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * A kernel tracepoint by its number, which only tracefs tells: that of the system, or where none is mounted (and libbpf gives up) one
  * of our own.
  */
-final class Tracepoint {
+public final class Tracepoint {
     private static final NativeFunction SYSCALL = NativeFunction.libc("syscall");
     private static final int SYS_PERF_EVENT_OPEN = System.getProperty("os.arch").equals("amd64") ? 298 : 241;
 
@@ -47,6 +47,29 @@ final class Tracepoint {
         try (DetachedMount own = DetachedMount.of("tracefs")) {
             return open(own.path(), name);
         }
+    }
+
+    /**
+     * Whether the kernel has a tracepoint.
+     *
+     * @param name as for {@link #open}
+     * @return unknown where there is no tracefs
+     */
+    public static ProbeResult probe(String name) {
+        if (Files.isDirectory(SYSTEM.resolve("events"))) {
+            return probe(SYSTEM, name);
+        }
+        try (DetachedMount own = DetachedMount.of("tracefs")) {
+            return probe(own.path(), name);
+        } catch (SystemException e) {
+            return new ProbeResult.Unknown(e.getMessage());
+        }
+    }
+
+    private static ProbeResult probe(Path tracefs, String name) {
+        return Files.isDirectory(tracefs.resolve("events").resolve(name))
+                ? new ProbeResult.Supported()
+                : new ProbeResult.Unsupported("the kernel has no tracepoint " + name);
     }
 
     private static Fd open(Path tracefs, String name) {

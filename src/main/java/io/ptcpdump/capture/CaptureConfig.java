@@ -1,6 +1,7 @@
 package io.ptcpdump.capture;
 
 import io.ptcpdump.filter.LiveFilter;
+import io.ptcpdump.hook.HookChoices;
 import io.ptcpdump.process.ProcessFilter;
 import java.util.List;
 import java.util.Objects;
@@ -15,10 +16,10 @@ import java.util.Objects;
  * @param packetLimit packets wanted in all, 0 for no limit
  * @param ringBytes   size of the kernel's ring for packets: a power of two, at least a page
  * @param filter      the expression
- * @param processes   the processes whose packets are wanted; all if it is empty
+ * @param processes   the processes whose packets are wanted, and whose are not; all are if it is empty
  * @param commandPid  a process whose packets and whose children's are wanted, 0 for none
  * @param immediate   whether packets are handed on as they come, not in batches
- * @param tcx         whether to hook interfaces through TCX where the kernel has it; else as filters of a clsact qdisc
+ * @param hooks       the kernel's hooks that were asked for by name
  */
 public record CaptureConfig(
         List<String> interfaces,
@@ -31,25 +32,40 @@ public record CaptureConfig(
         ProcessFilter processes,
         int commandPid,
         boolean immediate,
-        boolean tcx) {
+        HookChoices hooks) {
     public static final String ANY = "any";
 
     public CaptureConfig {
         interfaces = List.copyOf(interfaces);
         Objects.requireNonNull(filter);
         Objects.requireNonNull(processes);
+        Objects.requireNonNull(hooks);
     }
 
     boolean takesAnyInterface() {
         return interfaces.contains(ANY);
     }
 
-    /** Whether packets are wanted of some processes only. */
+    /** Whether processes decide which packets are wanted. */
     boolean filtersProcesses() {
         return commandPid != 0 || !processes.isEmpty();
     }
 
+    /** Whether packets are wanted of some processes only. */
+    boolean wantsProcesses() {
+        return commandPid != 0 || !processes.wanted().isEmpty();
+    }
+
+    boolean filtersNames() {
+        return !processes.wanted().names().isEmpty() || !processes.unwanted().names().isEmpty();
+    }
+
+    boolean filtersUsers() {
+        return processes.wanted().uids().length > 0 || processes.unwanted().uids().length > 0;
+    }
+
+    /** Whether children of matching processes match, too. The command's do in any case. */
     boolean followsForks() {
-        return commandPid != 0 || processes.followsForks();
+        return processes.wanted().followsForks() || processes.unwanted().followsForks();
     }
 }

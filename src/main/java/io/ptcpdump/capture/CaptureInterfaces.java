@@ -37,6 +37,11 @@ final class CaptureInterfaces implements AutoCloseable, NetworkLinks.Listener {
         }
     }
 
+    /** Inode of the network namespace that they are in. */
+    long namespaceInode() {
+        return namespace;
+    }
+
     private List<NetworkLink> wanted() {
         List<NetworkLink> wanted = new ArrayList<>();
         if (config.takesAnyInterface()) {

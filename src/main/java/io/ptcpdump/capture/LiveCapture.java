@@ -1,14 +1,13 @@
 package io.ptcpdump.capture;
 
 import io.ptcpdump.hook.CaptureSettings;
+import io.ptcpdump.hook.HookUse;
 import io.ptcpdump.hook.Hooks;
 import io.ptcpdump.hook.LoadedPrograms;
 import io.ptcpdump.hook.LossCounters;
-import io.ptcpdump.hook.MissingHook;
 import io.ptcpdump.hook.PacketCounters;
 import io.ptcpdump.hook.PacketHooks;
 import io.ptcpdump.hook.ProcessEventRing;
-import io.ptcpdump.hook.ProcessMatches;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.model.ProcessEvent;
@@ -52,7 +51,7 @@ public final class LiveCapture implements AutoCloseable {
     private final CaptureConfig config;
     private final KernelClock bootClock = new KernelClock();
     private final WallClock wallClock = WallClock.start();
-    private final List<MissingHook> missing = new ArrayList<>();
+    private final List<HookUse> uses = new ArrayList<>();
     private final long startNanos = wallClock.toWallNanos(bootClock.bootNanos());
 
     private CaptureInterfaces interfaces;
@@ -72,6 +71,7 @@ public final class LiveCapture implements AutoCloseable {
      *
      * @throws CaptureException                if an interface or process asked for does not exist
      * @throws io.ptcpdump.bpf.BpfException    if the kernel refuses
+     * @throws io.ptcpdump.hook.HookException  if a hook that was asked for cannot be had
      * @throws io.ptcpdump.sys.SystemException likewise
      */
     public static LiveCapture start(CaptureConfig config) {
@@ -91,9 +91,10 @@ public final class LiveCapture implements AutoCloseable {
 
     private void open() {
         interfaces = own(new CaptureInterfaces(config));
-        LoadedPrograms programs = own(LoadedPrograms.load(settings()));
+        LoadedPrograms programs = own(LoadedPrograms.load(settings(), config.hooks()));
         ProcFolder proc = new ProcFolder(Path.of("/proc"));
-        WantedProcesses wanted = wantedProcesses(programs.processMatches(), proc);
+        AskedProcesses asked = new AskedProcesses(config, proc, programs.processMatches());
+        asked.addGiven();
 
         processes = new ProcessTable(wallClock.toWallNanos(0));
         processEvents = own(programs.openProcessEvents());
@@ -104,15 +105,17 @@ public final class LiveCapture implements AutoCloseable {
         drainProcessEvents();
         processes.merge(scanned);
         if (config.filtersProcesses()) {
-            wanted.addFrom(processes);
+            asked.addFrom(processes);
         }
 
         OwnerCache owners = new OwnerCache(processes, proc);
-        packets = own(new PacketQueue(programs.openPackets(), interfaces.table(), owners, wallClock));
+        packets = own(new PacketQueue(
+                programs.openPackets(), programs.lateOwners(), interfaces.table(), owners, wallClock, config.packetLimit()));
         counters = programs.packetCounters();
         losses = programs.lossCounters();
-        packetHooks = own(programs.packetHooks(config.tcx(), config.in(), config.out()));
+        packetHooks = own(programs.packetHooks(config.in(), config.out()));
         interfaces.attach(packetHooks);
+        uses.add(packetHooks.use());
     }
 
     private void drainProcessEvents() {
@@ -122,10 +125,6 @@ public final class LiveCapture implements AutoCloseable {
     }
 
     private CaptureSettings settings() {
-        List<Integer> uids = new ArrayList<>();
-        for (int uid : config.processes().uids()) {
-            uids.add(uid);
-        }
         return new CaptureSettings(
                 config.filter(),
                 config.snaplen(),
@@ -133,19 +132,11 @@ public final class LiveCapture implements AutoCloseable {
                 config.ringBytes(),
                 interfaces.mayBeRaw(),
                 config.filtersProcesses(),
-                config.processes().names(),
-                uids,
-                config.followsForks());
-    }
-
-    private WantedProcesses wantedProcesses(ProcessMatches matches, ProcFolder proc) {
-        config.processes().names().forEach(matches::addName);
-        for (int uid : config.processes().uids()) {
-            matches.addUid(uid);
-        }
-        WantedProcesses wanted = new WantedProcesses(config, proc, matches);
-        wanted.addByPid();
-        return wanted;
+                config.wantsProcesses(),
+                config.filtersNames(),
+                config.filtersUsers(),
+                config.followsForks(),
+                interfaces.namespaceInode());
     }
 
     private <T extends AutoCloseable> T own(T resource) {
@@ -154,12 +145,12 @@ public final class LiveCapture implements AutoCloseable {
     }
 
     private void note(Hooks hooks) {
-        missing.addAll(hooks.missing());
+        uses.addAll(hooks.uses());
     }
 
-    /** The hooks that this kernel did not take. */
-    public List<MissingHook> missing() {
-        return List.copyOf(missing);
+    /** The hooks that are used, those that the kernel did not take, and what nothing serves. */
+    public List<HookUse> hooks() {
+        return List.copyOf(uses);
     }
 
     /** The interfaces that were captured on so far, by index. */
@@ -202,7 +193,7 @@ public final class LiveCapture implements AutoCloseable {
             received += counters.received(each.index());
             dropped += counters.dropped(each.index());
         }
-        return new CaptureCounts(packets.handedOn(), received, dropped);
+        return new CaptureCounts(packets.handedOn(), received + packets.receivedLate(), dropped);
     }
 
     /**

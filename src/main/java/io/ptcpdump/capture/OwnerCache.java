@@ -3,6 +3,7 @@ package io.ptcpdump.capture;
 import io.ptcpdump.hook.OwnerRecord;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Owner.Evidence;
+import io.ptcpdump.model.Owner.Trail;
 import io.ptcpdump.model.ProcessInfo;
 import io.ptcpdump.process.ProcFolder;
 import io.ptcpdump.process.ProcessTable;
@@ -37,17 +38,25 @@ final class OwnerCache {
         ProcessInfo image = processes.lookup(record.pid(), record.startNanos(), timeNanos);
         int slot = hash(record);
         Entry entry = entries[slot];
-        if (entry == null || !entry.holds(record) || image != entry.image) {
-            entry = new Entry(record, image, owner(record, image, timeNanos));
+        if (entry == null || image != entry.image || !entry.holds(record)) {
+            entry = entry(record, image, timeNanos);
             entries[slot] = entry;
         }
         return entry.owner;
     }
 
-    private Owner owner(OwnerRecord record, ProcessInfo known, long timeNanos) {
+    private Entry entry(OwnerRecord record, ProcessInfo image, long timeNanos) {
+        long executed = processes.executionNanos(record.pid(), record.startNanos(), timeNanos);
         String comm = record.comm();
-        ProcessInfo process = known == null ? unknownProcess(record, comm, timeNanos) : known;
-        return new Owner(process, record.tid(), comm, record.uid(), record.evidence());
+        ProcessInfo process = image == null ? unknownProcess(record, comm, timeNanos) : image;
+        int tid = record.tid();
+        if (record.sinceNanos() < executed) {
+            // The record's thread is one of the image before. Only the leader is left of its threads, under the new name.
+            tid = record.pid();
+            comm = process.comm();
+        }
+        Owner owner = new Owner(process, tid, comm, record.uid(), record.evidence(), record.trail());
+        return new Entry(record, image, executed, owner);
     }
 
     /**
@@ -67,11 +76,16 @@ final class OwnerCache {
     }
 
     private static int hash(OwnerRecord record) {
-        long mixed = (record.pid() * 31L + record.tid()) * 0x9e3779b97f4a7c15L ^ record.startNanos();
+        // A connection's packets change between several ways of knowing its owner, so these must not share a place.
+        int known = record.evidence().ordinal() * 31 + record.trail().ordinal();
+        long mixed = ((record.pid() * 31L + record.tid()) * 31 + known) * 0x9e3779b97f4a7c15L ^ record.startNanos();
         return (int) (mixed ^ mixed >>> 32) & SIZE - 1;
     }
 
-    /** What the record said and what was made of it. {@code image} is null where the process table did not know it. */
+    /**
+     * What the record said and what was made of it. {@code image} is null where the process table did not know it. When the
+     * record was made differs from socket to socket, and matters only as far as it was before or after an exec.
+     */
     private static final class Entry {
         private final long startNanos;
         private final int pid;
@@ -80,10 +94,14 @@ final class OwnerCache {
         private final long commStart;
         private final long commEnd;
         private final Evidence evidence;
+        private final Trail trail;
+        private final long executed;
+        /** Whether the record was made before the process executed the image. */
+        private final boolean outlived;
         private final ProcessInfo image;
         private final Owner owner;
 
-        Entry(OwnerRecord record, ProcessInfo image, Owner owner) {
+        Entry(OwnerRecord record, ProcessInfo image, long executed, Owner owner) {
             startNanos = record.startNanos();
             pid = record.pid();
             tid = record.tid();
@@ -91,6 +109,9 @@ final class OwnerCache {
             commStart = record.commStart();
             commEnd = record.commEnd();
             evidence = record.evidence();
+            trail = record.trail();
+            this.executed = executed;
+            outlived = record.sinceNanos() < executed;
             this.image = image;
             this.owner = owner;
         }
@@ -102,7 +123,9 @@ final class OwnerCache {
                     && uid == record.uid()
                     && commStart == record.commStart()
                     && commEnd == record.commEnd()
-                    && evidence == record.evidence();
+                    && evidence == record.evidence()
+                    && trail == record.trail()
+                    && outlived == record.sinceNanos() < executed;
         }
     }
 }

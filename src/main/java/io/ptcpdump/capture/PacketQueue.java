@@ -1,5 +1,6 @@
 package io.ptcpdump.capture;
 
+import io.ptcpdump.hook.LateOwners;
 import io.ptcpdump.hook.PacketRing;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
@@ -18,9 +19,14 @@ final class PacketQueue implements AutoCloseable {
      */
     static final long REORDER_NANOS = 1_000_000;
 
+    /** How long a packet that is undecided may wait for its socket to be known: two hosts of a rack answer in a tenth of it. */
+    static final long DECISION_NANOS = 20_000_000;
+
     private static final int USUAL_LENGTH = 4096;
 
     private final PacketRing ring;
+    private final LateOwners late;
+    private final long limit;
     private final InterfaceTable interfaces;
     private final OwnerCache owners;
     private final WallClock clock;
@@ -28,9 +34,17 @@ final class PacketQueue implements AutoCloseable {
     private final Packet packet = new Packet();
     private long handedOn;
     private long taken;
+    private long receivedLate;
+    private boolean anyLate;
 
-    PacketQueue(PacketRing ring, InterfaceTable interfaces, OwnerCache owners, WallClock clock) {
+    /**
+     * @param late  asked about packets that were undecided
+     * @param limit most packets to hand on, 0 for no limit
+     */
+    PacketQueue(PacketRing ring, LateOwners late, InterfaceTable interfaces, OwnerCache owners, WallClock clock, long limit) {
         this.ring = ring;
+        this.late = late;
+        this.limit = limit;
         this.interfaces = interfaces;
         this.owners = owners;
         this.clock = clock;
@@ -49,6 +63,14 @@ final class PacketQueue implements AutoCloseable {
     /** Packets that had their turn so far: those handed on, and those that are nobody's to ask for. */
     long taken() {
         return taken;
+    }
+
+    /**
+     * What the kernel's count of received packets is short of: those that matched the process filter only when their owner was
+     * known, less those that were beyond the limit for that.
+     */
+    long receivedLate() {
+        return receivedLate;
     }
 
     /** Position up to which records are there now; process events that came before them are to be read first. */
@@ -70,12 +92,20 @@ final class PacketQueue implements AutoCloseable {
     int drain(PacketSink sink, long mark, long horizonNanos) throws IOException {
         int count = 0;
         boolean more = true;
+        anyLate = late.knowAnything();
         while (more) {
             more = scan(mark);
             // What is still to be scanned got its place after the last record, so it was stamped no earlier than this.
             long horizon = more ? Math.min(horizonNanos, ring.timeNanos() - REORDER_NANOS) : horizonNanos;
             while (!window.isEmpty() && window.firstTime() <= horizon) {
-                handOn(sink, window.removeFirst());
+                ring.seek(window.firstRecord());
+                boolean found = ring.isUndecided() && anyLate && late.decide(ring);
+                if (ring.isUndecided() && anyLate && !found && ring.timeNanos() > horizonNanos - DECISION_NANOS) {
+                    more = false;
+                    break;
+                }
+                window.removeFirst();
+                turn(sink, found);
                 count++;
             }
             ring.release(window.leastRecord(ring.position()));
@@ -93,13 +123,29 @@ final class PacketQueue implements AutoCloseable {
         return n == BATCH;
     }
 
-    private void handOn(PacketSink sink, long start) throws IOException {
-        ring.seek(start);
+    /** The record that the ring is at has its turn. */
+    private void turn(PacketSink sink, boolean decided) throws IOException {
+        if (ring.isUnmatched()) {
+            if (!anyLate || !late.matches()) {
+                return;
+            }
+            receivedLate++;
+        }
         taken++;
+        if (limit > 0 && handedOn == limit) {
+            receivedLate--;
+            return;
+        }
         CaptureInterface captureInterface = interfaces.get(ring.interfaceIndex());
         if (captureInterface == null) {
             return; // seen at an interface that was just being moved to another namespace, where it has another index
         }
+        fill(captureInterface, decided);
+        sink.accept(packet);
+        handedOn++;
+    }
+
+    private void fill(CaptureInterface captureInterface, boolean decided) {
         long time = ring.timeNanos();
         int captured = ring.capturedLength();
         if (captured > packet.bytes.length) {
@@ -111,14 +157,18 @@ final class PacketQueue implements AutoCloseable {
         packet.timestampNanos = clock.toWallNanos(time);
         packet.direction = ring.direction();
         packet.captureInterface = captureInterface;
-        packet.owner = owners.find(ring.owner(), time);
         packet.peer = owners.find(ring.peer(), time);
-        sink.accept(packet);
-        handedOn++;
+        packet.owner = owners.find(decided ? late.owner() : ring.owner(), time);
+        if (ring.isUndecided() && anyLate && !decided) {
+            // The socket that the addresses lead to did not get it. One that only passes through is its other end's.
+            packet.owner = ring.isForwarded() ? packet.peer : null;
+            packet.peer = ring.isForwarded() ? null : packet.peer;
+        }
     }
 
     @Override
     public void close() {
+        late.close();
         ring.close();
     }
 }

@@ -37,6 +37,11 @@ final class PacketWindow {
         return times[first];
     }
 
+    /** Place of the earliest record; only where there is one. */
+    long firstRecord() {
+        return records[first];
+    }
+
     /** Takes the earliest record out. */
     long removeFirst() {
         long record = records[first++];

@@ -2,6 +2,7 @@ package io.ptcpdump.cli;
 
 import io.ptcpdump.bpf.BpfException;
 import io.ptcpdump.filter.FilterException;
+import io.ptcpdump.hook.HookException;
 import io.ptcpdump.sys.SystemException;
 
 /** What ended a run, in one line. */
@@ -30,6 +31,7 @@ final class Failure {
         String message = failure.getMessage();
         boolean ours = failure instanceof BpfException
                 || failure instanceof FilterException
+                || failure instanceof HookException
                 || failure instanceof SystemException
                 || failure instanceof UsageException;
         if (ours && message != null) {

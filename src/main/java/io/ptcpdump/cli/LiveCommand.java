@@ -6,7 +6,8 @@ import io.ptcpdump.capture.CaptureCounts;
 import io.ptcpdump.capture.CaptureException;
 import io.ptcpdump.capture.LiveCapture;
 import io.ptcpdump.filter.LiveFilter;
-import io.ptcpdump.hook.MissingHook;
+import io.ptcpdump.hook.HookRefusal;
+import io.ptcpdump.hook.HookUse;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.LinkType;
 import io.ptcpdump.model.PacketSink;
@@ -74,7 +75,7 @@ final class LiveCommand {
 
     private int capture(LiveFilter filter, CaptureControl control, Command command) {
         try (LiveCapture capture = LiveCapture.start(config(filter, command))) {
-            capture.missing().forEach(this::sayMissing);
+            sayHooks(capture);
             int status = capture(capture, control, command);
             if (command == null || !command.isReleased()) {
                 return status;
@@ -85,9 +86,15 @@ final class LiveCommand {
         }
     }
 
-    private void sayMissing(MissingHook hook) {
-        if (options.information()) {
-            messages.say("not used: " + hook.program() + ": " + hook.reason());
+    private void sayHooks(LiveCapture capture) {
+        if (!options.information()) {
+            return;
+        }
+        for (HookUse use : capture.hooks()) {
+            messages.say("hook: " + (use.rung() == null ? use.need().word() + "=none" : use.rung()));
+            for (HookRefusal refusal : use.refusals()) {
+                messages.say("not used: " + refusal.rung() + ": " + refusal.program() + ": " + refusal.reason());
+            }
         }
     }
 
@@ -103,7 +110,7 @@ final class LiveCommand {
                 options.processes(),
                 command == null ? 0 : command.pid(),
                 options.text().lineBuffered() || options.unbuffered() || options.immediate(),
-                true);
+                options.hooks());
     }
 
     private int capture(LiveCapture capture, CaptureControl control, Command command) {

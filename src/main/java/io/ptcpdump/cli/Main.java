@@ -36,6 +36,7 @@ public final class Main {
             case HELP -> Help.print();
             case VERSION -> Version.print();
             case LIST_INTERFACES -> InterfaceList.print();
+            case DOCTOR -> new DoctorCommand(options, messages).run();
             case READ -> new ReadCommand(options, messages).run();
             case CAPTURE -> new LiveCommand(options, messages).run();
         };

@@ -52,7 +52,12 @@ final class OptionSpecs {
         value(spec, "PID", "Only packets of these processes; may be given again or be a list.", "--pid");
         value(spec, "NAME", "Only packets of processes with this executable or task name; may be given again.", "--pname");
         value(spec, "UID", "Only packets of processes of these users; may be given again or be a list.", "--uid");
-        flag(spec, "Children of those processes, too.", "-f", "--follow-forks");
+        value(spec, "PID", "Only packets of children of these processes; may be given again or be a list.", "--ppid");
+        value(spec, "PID", "No packets of these processes. Like the next three, goes before what is asked for.", "--not-pid");
+        value(spec, "NAME", "No packets of processes with this name.", "--not-pname");
+        value(spec, "UID", "No packets of processes of these users.", "--not-uid");
+        value(spec, "PID", "No packets of children of these processes.", "--not-ppid");
+        flag(spec, "All these processes with their children, and theirs.", "-f", "--follow-forks");
         value(spec, "WORDS", "What to print and write of an owner: process,thread,parentproc,user,container,pod (default: all).",
                 "--context");
     }
@@ -97,6 +102,10 @@ final class OptionSpecs {
 
     private static void addProgram(CommandSpec spec) {
         flag(spec, "List the interfaces.", "-D", "--list-interfaces");
+        flag(spec, "Say what this kernel offers, what is used and what is missing; exit status 0 if capture with owners works.",
+                "--doctor");
+        value(spec, "NEED=HOOK", "Use this kernel hook instead of the best that there is, such as sends=kprobe; may be a list.",
+                "--hooks");
         value(spec, "LEVEL", "What to say on standard error: debug, info, warn, error (default: warn).", "--log-level");
         flag(spec, "Print this text.", "-h", "--help");
         flag(spec, "Print the versions of ptcpdump and libpcap.", "--version");

@@ -1,6 +1,7 @@
 package io.ptcpdump.cli;
 
 import io.ptcpdump.dissect.PrintOptions;
+import io.ptcpdump.hook.HookChoices;
 import io.ptcpdump.process.ProcessFilter;
 import io.ptcpdump.text.TextOptions;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Objects;
  *                      io.ptcpdump.dissect.stack.Stack#forced} knows; null for what its ports say
  * @param quietStart    whether to leave out the lines that say what is being captured ({@code --log-level error})
  * @param information   whether to say how the capture works ({@code --log-level info} or {@code debug})
+ * @param hooks         {@code --hooks}: the kernel's hooks that are to be used
  * @param text          how packets are printed
  * @param print         how they are dissected
  */
@@ -52,6 +54,7 @@ record Options(
         String payloadProtocol,
         boolean quietStart,
         boolean information,
+        HookChoices hooks,
         TextOptions text,
         PrintOptions print) {
 
@@ -68,6 +71,7 @@ record Options(
         HELP,
         VERSION,
         LIST_INTERFACES,
+        DOCTOR,
         READ,
         CAPTURE
     }

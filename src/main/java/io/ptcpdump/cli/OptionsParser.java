@@ -4,6 +4,9 @@ import io.ptcpdump.cli.Options.Action;
 import io.ptcpdump.cli.Options.CaptureDirection;
 import io.ptcpdump.dissect.PrintOptions;
 import io.ptcpdump.dissect.stack.Stack;
+import io.ptcpdump.hook.HookChoices;
+import io.ptcpdump.hook.HookException;
+import io.ptcpdump.process.ProcessCriteria;
 import io.ptcpdump.process.ProcessFilter;
 import io.ptcpdump.text.DumpStyle;
 import io.ptcpdump.text.LocalZone;
@@ -26,6 +29,7 @@ import picocli.CommandLine.ParseResult;
 final class OptionsParser {
     private static final List<String> CONTEXT_WORDS =
             List.of("process", "thread", "parentproc", "user", "container", "pod");
+    private static final long MAX_UID = 0xffff_ffffL;
     private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
 
     private final ParseResult result;
@@ -95,6 +99,7 @@ final class OptionsParser {
                 payloadProtocol(),
                 level.equals("error"),
                 level.equals("info") || level.equals("debug"),
+                hooks(),
                 textOptions(nanoseconds),
                 printOptions());
     }
@@ -108,6 +113,9 @@ final class OptionsParser {
         }
         if (has("-D")) {
             return Action.LIST_INTERFACES;
+        }
+        if (has("--doctor")) {
+            return Action.DOCTOR;
         }
         if (readFile == null) {
             return Action.CAPTURE;
@@ -181,29 +189,47 @@ final class OptionsParser {
     }
 
     private ProcessFilter processes() {
-        return new ProcessFilter(numbers("--pid", 1), names(), numbers("--uid", 0), has("-f"));
+        return new ProcessFilter(criteria("--"), criteria("--not-"));
+    }
+
+    /** What the options say that begin with {@code prefix}. */
+    private ProcessCriteria criteria(String prefix) {
+        return new ProcessCriteria(
+                numbers(prefix + "pid", 1, Integer.MAX_VALUE),
+                names(prefix + "pname"),
+                numbers(prefix + "uid", 0, MAX_UID),
+                numbers(prefix + "ppid", 1, Integer.MAX_VALUE),
+                has("-f"));
     }
 
     /** Names are no lists: a name may have a comma. */
-    private List<String> names() {
-        List<String> names = valuesOf("--pname");
+    private List<String> names(String option) {
+        List<String> names = valuesOf(option);
         if (names.contains("")) {
-            throw new UsageException("empty value for --pname");
+            throw new UsageException("empty value for " + option);
         }
         return names;
     }
 
-    private int[] numbers(String option, int lowest) {
+    private int[] numbers(String option, long lowest, long highest) {
         List<String> words = listOf(option);
         int[] numbers = new int[words.size()];
         for (int i = 0; i < numbers.length; i++) {
-            long value = number(words.get(i), Integer.MAX_VALUE);
+            long value = number(words.get(i), highest);
             if (value < lowest) {
                 throw new UsageException("invalid " + option.substring(2) + " " + words.get(i));
             }
             numbers[i] = (int) value;
         }
         return numbers;
+    }
+
+    private HookChoices hooks() {
+        try {
+            return HookChoices.parse(listOf("--hooks"));
+        } catch (HookException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private String payloadProtocol() {

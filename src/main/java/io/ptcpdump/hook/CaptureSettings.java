@@ -1,7 +1,6 @@
 package io.ptcpdump.hook;
 
 import io.ptcpdump.filter.LiveFilter;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,10 +11,12 @@ import java.util.Objects;
  * @param packetLimit      packets handed over in all, 0 for no limit
  * @param ringBytes        size of the ring for packets: a power of two, at least a page
  * @param withRawPrograms  whether interfaces without a link-layer header will be captured on, too
- * @param filtersProcesses whether only packets of matching processes are wanted
- * @param names            names of wanted executables and tasks
- * @param uids             wanted users
+ * @param filtersProcesses whether processes decide which packets are taken
+ * @param wantsProcesses   whether some are asked for, so that packets of others, and of nobody, are not taken
+ * @param filtersNames     whether some are asked for, or to be left out, by name
+ * @param filtersUsers     the same by user
  * @param followForks      whether children of matching processes match
+ * @param netnsInode       inode of the network namespace that is captured in
  */
 public record CaptureSettings(
         LiveFilter filter,
@@ -24,13 +25,13 @@ public record CaptureSettings(
         int ringBytes,
         boolean withRawPrograms,
         boolean filtersProcesses,
-        List<String> names,
-        List<Integer> uids,
-        boolean followForks) {
+        boolean wantsProcesses,
+        boolean filtersNames,
+        boolean filtersUsers,
+        boolean followForks,
+        long netnsInode) {
 
     public CaptureSettings {
         Objects.requireNonNull(filter);
-        names = List.copyOf(names);
-        uids = List.copyOf(uids);
     }
 }

@@ -8,41 +8,70 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Supplier;
 
-/** A set of attached programs, none of which a capture depends on. Closing detaches all. */
+/** Attached programs: for each of some needs the best rung that this kernel takes. Closing detaches all. */
 public final class Hooks implements AutoCloseable {
+    private final HookPlan plan;
     private final Deque<Link> links = new ArrayDeque<>();
-    private final List<MissingHook> missing = new ArrayList<>();
+    private final List<HookUse> uses = new ArrayList<>();
 
-    /** Attaches a program, or notes why it could not be. */
-    void attach(String program, Supplier<Link> attach) {
-        try {
-            links.push(attach.get());
-        } catch (BpfException | SystemException e) {
-            miss(program, e.getMessage());
+    private Hooks(HookPlan plan) {
+        this.plan = plan;
+    }
+
+    /** @throws HookException if a rung that was asked for cannot be had */
+    static Hooks attach(LoadedBpf bpf, HookPlan plan, List<Need> needs) {
+        Hooks hooks = new Hooks(plan);
+        try (HookAttacher attacher = new HookAttacher(bpf)) {
+            for (Need need : needs) {
+                Rung rung = hooks.attachBest(need, attacher);
+                hooks.uses.add(new HookUse(need, rung, plan.refusals(need)));
+            }
+            return hooks;
+        } catch (HookException e) {
+            hooks.close();
+            throw e;
         }
     }
 
-    /** Notes that a program could not be used. */
-    void miss(String program, String reason) {
-        missing.add(new MissingHook(program, reason));
+    private Rung attachBest(Need need, HookAttacher attacher) {
+        for (Rung rung : plan.candidates(need)) {
+            if (attach(rung, attacher)) {
+                return rung;
+            }
+        }
+        return null;
     }
 
-    /** Attaches to the BTF tracepoint that the program's section names. */
-    void attachBtfTracepoint(LoadedBpf bpf, String program) {
-        attach(program, () -> Link.attach(bpf.program(program)));
+    /** Attaches all of a rung that it does not stand without, or nothing. */
+    private boolean attach(Rung rung, HookAttacher attacher) {
+        int before = links.size();
+        for (Hook hook : plan.hooks(rung)) {
+            try {
+                attacher.attach(hook).ifPresent(links::push);
+            } catch (BpfException | SystemException e) {
+                if (!plan.refuse(rung, hook, e.getMessage())) {
+                    detachTo(before);
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
-    /** What could not be attached. */
-    public List<MissingHook> missing() {
-        return List.copyOf(missing);
+    /** How each need is served. */
+    public List<HookUse> uses() {
+        return List.copyOf(uses);
+    }
+
+    private void detachTo(int count) {
+        while (links.size() > count) {
+            links.pop().close();
+        }
     }
 
     @Override
     public void close() {
-        while (!links.isEmpty()) {
-            links.pop().close();
-        }
+        detachTo(0);
     }
 }

@@ -13,9 +13,11 @@ final class KernelConfig {
     static final long SNAPLEN = 8;
     static final long HAS_FILTER = 12;
     static final long FILTER_PROCESSES = 13;
-    static final long FILTER_NAMES = 14;
-    static final long FILTER_UIDS = 15;
-    static final long FOLLOW_FORKS = 16;
+    static final long WANTS_PROCESSES = 14;
+    static final long FILTER_NAMES = 15;
+    static final long FILTER_UIDS = 16;
+    static final long FOLLOW_FORKS = 17;
+    static final long NAMESPACE = 20;
     static final long SIZE = 24;
 
     private KernelConfig() {}
@@ -26,10 +28,12 @@ final class KernelConfig {
         }
         config.set(JAVA_LONG, PACKET_LIMIT, settings.packetLimit());
         config.set(JAVA_INT, SNAPLEN, settings.snaplen());
+        config.set(JAVA_INT, NAMESPACE, (int) settings.netnsInode());
         set(config, HAS_FILTER, !settings.filter().acceptsAll());
         set(config, FILTER_PROCESSES, settings.filtersProcesses());
-        set(config, FILTER_NAMES, !settings.names().isEmpty());
-        set(config, FILTER_UIDS, !settings.uids().isEmpty());
+        set(config, WANTS_PROCESSES, settings.wantsProcesses());
+        set(config, FILTER_NAMES, settings.filtersNames());
+        set(config, FILTER_UIDS, settings.filtersUsers());
         set(config, FOLLOW_FORKS, settings.followForks());
     }
 

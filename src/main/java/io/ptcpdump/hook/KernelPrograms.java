@@ -2,56 +2,79 @@ package io.ptcpdump.hook;
 
 import io.ptcpdump.bpf.BpfException;
 import io.ptcpdump.bpf.BpfObject;
+import io.ptcpdump.bpf.LibbpfMessages;
 import io.ptcpdump.bpf.LoadedBpf;
 import io.ptcpdump.filter.ExtendedTranslator;
 import io.ptcpdump.filter.LiveFilter;
 import io.ptcpdump.filter.StubPatcher;
+import io.ptcpdump.sys.Errno;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 
 /** Loads the prebuilt object of bpf/ with the user's filter in it. */
 final class KernelPrograms {
     static final String NAME = "ptcpdump";
 
     private static final List<String> RAW = List.of("ptcpdump_in_l3", "ptcpdump_out_l3");
-    /** What an older kernel may lack, each dropped in turn: the newest first. Without them fewer owners are known. */
-    private static final List<List<String>> OPTIONAL = List.of(
-            List.of("sock_send_length", "sock_recv_length"), // Linux 6.3
-            List.of("scan_sockets")); // Linux 5.12: bpf_sock_from_file and bpf_get_socket_cookie in iterators
 
     private KernelPrograms() {}
 
     /**
-     * Loads all programs that the kernel takes.
+     * Loads the programs for packets, and of the others those that the plan has and the kernel takes.
      *
-     * @throws BpfException if the kernel does not take those that a capture cannot do without; the reason is that of the first try
+     * @param plan loses what the kernel does not take
+     * @throws BpfException  if the kernel does not take one that a capture cannot do without
+     * @throws HookException if it does not take one that was asked for
      */
-    static LoadedBpf load(CaptureSettings settings) {
+    static LoadedBpf load(CaptureSettings settings, HookPlan plan) {
         byte[] elf = object();
         patch(elf, settings.filter());
-        BpfException first = null;
-        for (int without = 0; without <= OPTIONAL.size(); without++) {
+        while (true) {
             try {
-                return load(elf, settings, OPTIONAL.subList(0, without));
+                return tryToLoad(elf, settings, plan);
             } catch (BpfException e) {
-                first = first == null ? e : first;
+                String program = e.program().isEmpty() ? refusedByLibrary(elf, settings, plan) : e.program();
+                if (!plan.refuseProgram(program, reason(e))) {
+                    throw e;
+                }
             }
         }
-        throw first;
     }
 
-    private static LoadedBpf load(byte[] elf, CaptureSettings settings, List<List<String>> without) {
+    private static LoadedBpf tryToLoad(byte[] elf, CaptureSettings settings, HookPlan plan) {
+        Set<String> hooks = plan.programs();
         try (BpfObject object = BpfObject.open(NAME, elf)) {
             KernelConfig.write(object.initialValue(KernelConfig.MAP), settings);
             object.setMaxEntries("packets", settings.ringBytes());
             if (!settings.withRawPrograms()) {
                 RAW.forEach(program -> object.setAutoload(program, false));
             }
-            without.forEach(rung -> rung.forEach(program -> object.setAutoload(program, false)));
+            for (Rung rung : Rung.values()) {
+                for (Hook hook : rung.hooks()) {
+                    object.setAutoload(hook.program(), hooks.contains(hook.program()));
+                }
+            }
             return object.load();
         }
+    }
+
+    /** Which program fails without a word from the verifier: it is asked for by failing once more. Empty if none is to blame. */
+    private static String refusedByLibrary(byte[] elf, CaptureSettings settings, HookPlan plan) {
+        try (LibbpfMessages messages = LibbpfMessages.listen()) {
+            try {
+                tryToLoad(elf, settings, plan).close();
+                return "";
+            } catch (BpfException expected) {
+                return messages.refusedProgram();
+            }
+        }
+    }
+
+    private static String reason(BpfException e) {
+        return e.errno() == Errno.ESRCH ? "the kernel has no such function or tracepoint" : e.getMessage();
     }
 
     /** Writes the filter into the stubs; where every packet is wanted, they are not called at all. */

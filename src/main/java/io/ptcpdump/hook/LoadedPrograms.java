@@ -1,37 +1,61 @@
 package io.ptcpdump.hook;
 
 import io.ptcpdump.bpf.LoadedBpf;
+import java.util.List;
 
 /** The kernel programs of one capture, loaded: what can be attached, and the maps through which they speak. */
 public final class LoadedPrograms implements AutoCloseable {
-    private final LoadedBpf bpf;
+    private static final List<Need> OF_SOCKETS =
+            List.of(Need.SOCKETS, Need.NAMESPACES, Need.SENDS, Need.ACCEPT, Need.EXISTING); // the scan comes last
 
-    private LoadedPrograms(LoadedBpf bpf) {
+    private final LoadedBpf bpf;
+    private final HookPlan plan;
+
+    private LoadedPrograms(LoadedBpf bpf, HookPlan plan) {
         this.bpf = bpf;
+        this.plan = plan;
     }
 
     /**
      * Loads the programs that the kernel takes.
      *
+     * @param choices the hooks that were asked for by name
      * @throws io.ptcpdump.bpf.BpfException if it refuses one that a capture cannot do without
+     * @throws HookException                if one that was asked for cannot be had
      */
-    public static LoadedPrograms load(CaptureSettings settings) {
-        return new LoadedPrograms(KernelPrograms.load(settings));
+    public static LoadedPrograms load(CaptureSettings settings, HookChoices choices) {
+        if (choices.isForced(Rung.NAT_CONNTRACK)) {
+            Conntrack.require();
+        }
+        HookPlan plan = new HookPlan(choices, new RunningKernel());
+        return new LoadedPrograms(KernelPrograms.load(settings, plan), plan);
     }
 
-    /** Starts the events of processes: fork, exec, exit. */
+    /**
+     * Starts the events of processes: fork, exec, exit.
+     *
+     * @throws HookException if a hook that was asked for cannot be had
+     */
     public Hooks attachProcesses() {
-        return ProcessHooks.attach(bpf);
+        return Hooks.attach(bpf, plan, List.of(Need.PROCESSES));
     }
 
-    /** Starts watching who uses which socket, and finds out whose the existing ones are. */
+    /**
+     * Starts watching who uses which socket, and finds out whose the existing ones are.
+     *
+     * @throws HookException if a hook that was asked for cannot be had
+     */
     public Hooks attachSockets() {
-        return SocketHooks.attach(bpf);
+        return Hooks.attach(bpf, plan, OF_SOCKETS);
     }
 
     /** The programs for packets, attached to nothing yet. */
-    public PacketHooks packetHooks(boolean tcx, boolean in, boolean out) {
-        return new PacketHooks(bpf, tcx, in, out);
+    public PacketHooks packetHooks(boolean in, boolean out) {
+        return packetHooks(plan.candidates(Need.PACKETS), in, out);
+    }
+
+    PacketHooks packetHooks(List<Rung> rungs, boolean in, boolean out) {
+        return new PacketHooks(bpf, rungs, in, out);
     }
 
     /** The reading end of the packets; to be opened once. */
@@ -42,6 +66,11 @@ public final class LoadedPrograms implements AutoCloseable {
     /** The reading end of the process events; to be opened once. */
     public ProcessEventRing openProcessEvents() {
         return new ProcessEventRing(bpf);
+    }
+
+    /** To be asked about packets that were undecided. */
+    public LateOwners lateOwners() {
+        return new KernelLateOwners(bpf);
     }
 
     public ProcessMatches processMatches() {

@@ -5,21 +5,25 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.ptcpdump.model.Owner.Evidence;
+import io.ptcpdump.model.Owner.Trail;
 import java.lang.foreign.MemorySegment;
 
 /** {@code struct owner} of bpf/event.h, read in place in a ring's memory. */
 public final class OwnerRecord {
     static final long START = 0;
     static final long CGROUP = 8;
-    static final long PID = 16;
-    static final long TID = 20;
-    static final long UID = 24;
-    static final long EVIDENCE = 28;
-    static final long COMM = 32;
-    static final long SIZE = 48;
+    static final long SINCE = 16;
+    static final long PID = 24;
+    static final long TID = 28;
+    static final long UID = 32;
+    static final long EVIDENCE = 36;
+    static final long TRAIL = 37;
+    static final long COMM = 40;
+    static final long SIZE = 56;
 
     private static final int COMM_LENGTH = 16;
     private static final Evidence[] EVIDENCE_BY_NUMBER = Evidence.values();
+    private static final Trail[] TRAIL_BY_NUMBER = Trail.values();
 
     private final MemorySegment ring;
     private long offset;
@@ -38,6 +42,11 @@ public final class OwnerRecord {
         return ring.get(JAVA_LONG, offset + START);
     }
 
+    /** When the task became the owner in the state that the record has, CLOCK_BOOTTIME in nanoseconds. */
+    public long sinceNanos() {
+        return ring.get(JAVA_LONG, offset + SINCE);
+    }
+
     /** 0 where there is no owner. */
     public int pid() {
         return ring.get(JAVA_INT, offset + PID);
@@ -54,6 +63,12 @@ public final class OwnerRecord {
 
     public Evidence evidence() {
         return EVIDENCE_BY_NUMBER[ring.get(JAVA_BYTE, offset + EVIDENCE) - 1];
+    }
+
+    /** {@link Trail#UNKNOWN} where the record has none (0). */
+    public Trail trail() {
+        int number = ring.get(JAVA_BYTE, offset + TRAIL);
+        return number == 0 ? Trail.UNKNOWN : TRAIL_BY_NUMBER[number - 1];
     }
 
     /** The first eight bytes of the thread's name, for comparing without making a string. */

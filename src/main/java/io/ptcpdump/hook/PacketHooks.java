@@ -26,17 +26,19 @@ public final class PacketHooks implements AutoCloseable {
 
     private final LoadedBpf bpf;
     private final List<TcDirection> directions = new ArrayList<>(2);
+    private final List<HookRefusal> refusals = new ArrayList<>();
     private final Map<Integer, List<Attachment>> attached = new HashMap<>();
-    private boolean tcx;
+    /** The first one is used; it goes where the kernel does not have it. */
+    private final List<Rung> rungs;
 
     /**
-     * @param tcx whether to try TCX
+     * @param rungs the ways to try, in this order: of those of {@link Need#PACKETS}, not empty
      * @param in  whether packets that arrive are wanted
      * @param out whether packets that leave are wanted
      */
-    PacketHooks(LoadedBpf bpf, boolean tcx, boolean in, boolean out) {
+    PacketHooks(LoadedBpf bpf, List<Rung> rungs, boolean in, boolean out) {
         this.bpf = bpf;
-        this.tcx = tcx;
+        this.rungs = new ArrayList<>(rungs);
         if (in) {
             directions.add(TcDirection.INGRESS);
         }
@@ -45,9 +47,9 @@ public final class PacketHooks implements AutoCloseable {
         }
     }
 
-    /** Whether the programs hang in TCX, not in clsact. */
-    public boolean usesTcx() {
-        return tcx;
+    /** How the programs are attached; what is meant to be used, until the first interface has been hooked. */
+    public HookUse use() {
+        return new HookUse(Need.PACKETS, rungs.getFirst(), refusals);
     }
 
     /**
@@ -72,14 +74,15 @@ public final class PacketHooks implements AutoCloseable {
     }
 
     private List<Attachment> attachWhereItGoes(int interfaceIndex, LinkLayer layer) {
-        if (tcx) {
+        if (rungs.getFirst() == Rung.PACKET_TCX) {
             try {
                 return attachTcx(interfaceIndex, layer);
             } catch (BpfException e) {
-                if (e.errno() != Errno.EINVAL) {
+                if (e.errno() != Errno.EINVAL || rungs.size() == 1) {
                     throw e;
                 }
-                tcx = false;
+                rungs.removeFirst();
+                refusals.add(new HookRefusal(Rung.PACKET_TCX, layer.ingress(), "the kernel has no TCX"));
             }
         }
         return attachClsact(interfaceIndex, layer);

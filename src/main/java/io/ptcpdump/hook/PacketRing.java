@@ -26,7 +26,11 @@ public final class PacketRing implements AutoCloseable {
     static final long OWNER = 40;
     static final long SIZE = OWNER + OwnerRecord.SIZE;
 
-    private static final int HAS_PEER = 1;
+    static final int HAS_PEER = 1;
+    static final int UNDECIDED = 2;
+    static final int FORWARDED = 4;
+    static final int UNMATCHED = 8;
+
     private static final Direction[] DIRECTIONS = Direction.values();
 
     private final RingBuffer ring;
@@ -123,10 +127,42 @@ public final class PacketRing implements AutoCloseable {
 
     /** The owner of the other end, null where the record has none; the same object for every record. */
     public OwnerRecord peer() {
-        if ((data.get(JAVA_BYTE, record + FLAGS) & HAS_PEER) == 0) {
-            return null;
-        }
-        return peer.at(record + SIZE + data.get(JAVA_INT, record + SIZE_CLASS));
+        return has(HAS_PEER) ? peer.at(tail()) : null;
+    }
+
+    /**
+     * Whether it was not certain who receives it: the owner in the record counts for nothing, and {@link LateOwners} are to be
+     * asked.
+     */
+    public boolean isUndecided() {
+        return has(UNDECIDED);
+    }
+
+    /** Of an undecided packet, whether it only passes through this host. */
+    public boolean isForwarded() {
+        return has(FORWARDED);
+    }
+
+    /** Whether the process filter has not taken it as yet; such a packet is not in the counts. */
+    public boolean isUnmatched() {
+        return has(UNMATCHED);
+    }
+
+    int flags() {
+        return data.get(JAVA_BYTE, record + FLAGS);
+    }
+
+    private boolean has(int flag) {
+        return (flags() & flag) != 0;
+    }
+
+    /** Copies the whole tail of an undecided record. */
+    void copyTail(MemorySegment to) {
+        MemorySegment.copy(data, tail(), to, 0, to.byteSize());
+    }
+
+    private long tail() {
+        return record + SIZE + data.get(JAVA_INT, record + SIZE_CLASS);
     }
 
     @Override

@@ -11,18 +11,28 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The process filter's maps in the kernel: which names, users and processes are wanted (bpf/maps.h). */
+/** The process filter's maps in the kernel: what the user said of names, users and processes (bpf/maps.h). */
 public final class ProcessMatches {
-    /** enum match_reason: asked for by pid. */
+    /** enum choice: asked for. */
+    public static final int WANTED = 1;
+    /** To be left out. */
+    public static final int UNWANTED = 2;
+
+    /** enum match_reason: by its pid. */
     public static final int BY_PID = 1;
-    /** Has a wanted name, until it execs. */
+    /** Has one of the names, until it execs. */
     public static final int BY_NAME = 2;
-    /** Is a child of one that is wanted. */
+    /** Is a descendant of one that matches, or the command that was started for the capture: its children match, too. */
     public static final int BY_FORK = 4;
+    /** Is a child of a process whose children match. */
+    public static final int BY_PARENT = 8;
+    /** Does not match for this: its children do. */
+    public static final int CHILDREN = 16;
 
     /** Offsets in struct match. */
     static final long START_TICKS = 0;
-    static final long REASONS = 8;
+    static final long WHY_WANTED = 8;
+    static final long WHY_UNWANTED = 12;
 
     private static final int COMM_LENGTH = 16;
 
@@ -33,47 +43,54 @@ public final class ProcessMatches {
 
     ProcessMatches(LoadedBpf bpf) {
         processes = bpf.map("matched_processes");
-        names = bpf.map("wanted_names");
-        comms = bpf.map("wanted_comms");
-        uids = bpf.map("wanted_uids");
+        names = bpf.map("asked_names");
+        comms = bpf.map("asked_comms");
+        uids = bpf.map("asked_uids");
     }
 
-    /** A wanted name. A path element is at most 255 bytes (NAME_MAX), so nothing has a longer one. */
-    public void addName(String name) {
+    /**
+     * A name, and what the user said of it: bits of {@link #WANTED} and {@link #UNWANTED}. A path element is at most 255 bytes
+     * (NAME_MAX), so nothing has a longer one.
+     */
+    public void addName(String name, int choice) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < names.keySize()) {
-            setFlag(names, Arrays.copyOf(bytes, names.keySize()));
-        }
-        if (bytes.length < COMM_LENGTH) {
-            setFlag(comms, Arrays.copyOf(bytes, COMM_LENGTH));
+        try (Arena arena = Arena.ofConfined()) {
+            if (bytes.length < names.keySize()) {
+                put(names, arena.allocateFrom(JAVA_BYTE, Arrays.copyOf(bytes, names.keySize())), choice);
+            }
+            if (bytes.length < COMM_LENGTH) {
+                put(comms, arena.allocateFrom(JAVA_BYTE, Arrays.copyOf(bytes, COMM_LENGTH)), choice);
+            }
         }
     }
 
-    /** A wanted user. */
-    public void addUid(int uid) {
+    /** A user, given as an unsigned number, and what was said of it. */
+    public void addUid(int uid, int choice) {
         try (Arena arena = Arena.ofConfined()) {
-            uids.update(arena.allocateFrom(JAVA_INT, uid), arena.allocateFrom(JAVA_BYTE, (byte) 1), BpfMap.ANY);
+            put(uids, arena.allocateFrom(JAVA_INT, uid), choice);
+        }
+    }
+
+    private static void put(BpfMap map, MemorySegment key, int choice) {
+        try (Arena arena = Arena.ofConfined()) {
+            map.update(key, arena.allocateFrom(JAVA_BYTE, (byte) choice), BpfMap.ANY);
         }
     }
 
     /**
-     * A wanted process.
+     * A process that exists.
      *
-     * @param startTicks start after boot in units of 10 ms, as in /proc/PID/stat
-     * @param reasons    of {@link #BY_PID}, {@link #BY_NAME}, {@link #BY_FORK}
+     * @param startTicks  start after boot in units of 10 ms, as in /proc/PID/stat
+     * @param whyWanted   bits of {@link #BY_PID}, {@link #BY_NAME} and so on, 0 where it is not wanted
+     * @param whyUnwanted the same for what it is unwanted for
      */
-    public void add(int pid, long startTicks, int reasons) {
+    public void add(int pid, long startTicks, int whyWanted, int whyUnwanted) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment match = arena.allocate(processes.valueSize(), Long.BYTES);
             match.set(JAVA_LONG, START_TICKS, startTicks);
-            match.set(JAVA_INT, REASONS, reasons);
+            match.set(JAVA_INT, WHY_WANTED, whyWanted);
+            match.set(JAVA_INT, WHY_UNWANTED, whyUnwanted);
             processes.update(arena.allocateFrom(JAVA_INT, pid), match, BpfMap.ANY);
-        }
-    }
-
-    private static void setFlag(BpfMap map, byte[] key) {
-        try (Arena arena = Arena.ofConfined()) {
-            map.update(arena.allocateFrom(JAVA_BYTE, key), arena.allocateFrom(JAVA_BYTE, (byte) 1), BpfMap.ANY);
         }
     }
 }

@@ -8,30 +8,75 @@ import java.util.Objects;
  * @param process    the process image at the time of the packet
  * @param tid        thread id, 0 where unknown
  * @param threadName name of that thread, empty where unknown
- * @param uid        user id the socket was used with, -1 where unknown
- * @param evidence   how the owner is known
+ * @param uid        user id the socket was used with, an unsigned number; -1 where unknown
+ * @param evidence   how the process is known to use the socket
+ * @param trail      how the packet is known to belong to the socket
  */
-public record Owner(ProcessInfo process, int tid, String threadName, int uid, Evidence evidence) {
+public record Owner(ProcessInfo process, int tid, String threadName, int uid, Evidence evidence, Trail trail) {
     public Owner {
         Objects.requireNonNull(process);
         Objects.requireNonNull(threadName);
         Objects.requireNonNull(evidence);
+        Objects.requireNonNull(trail);
     }
 
-    /** How an owner is known. */
+    /** Whether it is known how the owner was found, which files of other tools and of older versions do not say. */
+    public boolean isExplained() {
+        return evidence != Evidence.FILE || trail != Trail.UNKNOWN;
+    }
+
+    /** How a process is known to use a socket. The words are those of text, JSON and capture files. */
     public enum Evidence {
         /** The process created the socket while the capture ran. */
-        CREATE,
-        BIND,
-        CONNECT,
-        SEND,
-        RECEIVE,
-        ACCEPT,
+        CREATE("created"),
+        BIND("bound"),
+        CONNECT("connected"),
+        SEND("sent"),
+        RECEIVE("received"),
+        ACCEPT("accepted"),
         /** The connection is not accepted yet; the process is the owner of the listening socket. */
-        LISTENER,
+        LISTENER("listener"),
         /** The socket was there before the capture and found among the open files of the process. */
-        SCAN,
-        /** Read from a capture file. */
-        FILE
+        SCAN("scan at start"),
+        /** Read from a capture file that does not say. */
+        FILE("file");
+
+        private final String word;
+
+        Evidence(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** How a packet is known to belong to a socket. The words are those of text, JSON and capture files. */
+    public enum Trail {
+        /** The packet carries its socket. */
+        SOCKET("socket"),
+        /** The kernel finds the socket by the packet's addresses. */
+        ADDRESS("address"),
+        /** Packets of these addresses were seen at a socket of another network namespace. */
+        FLOW("flow in another namespace"),
+        /** One of the above, by the addresses before their translation. */
+        CONNTRACK("conntrack"),
+        /** An ICMP error: by the packet that it quotes. */
+        QUOTE("quoted packet"),
+        /** A later fragment: by the first one. */
+        FRAGMENT("first fragment"),
+        /** Not said. */
+        UNKNOWN("unknown");
+
+        private final String word;
+
+        Trail(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
     }
 }

@@ -40,12 +40,17 @@ public final class ProcessTable {
      * known, or the start is (0). Allocates nothing, but for the first look at a process that only /proc told of.
      */
     public ProcessInfo lookup(int pid, long startNanos, long timeNanos) {
-        ProcessLife life = find(pid, startNanos);
-        if (life == null) {
-            return null;
-        }
-        ProcessImage image = life.imageAt(timeNanos);
+        ProcessImage image = imageAt(pid, startNanos, timeNanos);
         return image == null ? null : image.info;
+    }
+
+    /**
+     * When the process executed the image that it had at {@code timeNanos}; the least of all times where it has had that since
+     * its start, or no exec was seen. Allocates nothing.
+     */
+    public long executionNanos(int pid, long startNanos, long timeNanos) {
+        ProcessImage image = imageAt(pid, startNanos, timeNanos);
+        return image == null || image.isScanned() ? ProcessImage.SINCE_START : image.sinceNanos;
     }
 
     /** Takes one event. */
@@ -100,8 +105,8 @@ public final class ProcessTable {
         add(process, parent, process.readFromNanos());
     }
 
-    /** The pids of the living processes that {@code filter} matches; with follow-forks, of all their descendants too. */
-    public int[] select(ProcessFilter filter) {
+    /** The pids of the living processes that match; with follow-forks, of all their descendants too. */
+    public int[] select(ProcessCriteria criteria) {
         PidMap<ProcessInfo> selected = new PidMap<>();
         List<ProcessInfo> candidates = new ArrayList<>();
         for (ProcessLife chain : lives.values()) {
@@ -115,8 +120,8 @@ public final class ProcessTable {
         do { // each round goes one generation down
             before = selected.size();
             for (ProcessInfo candidate : candidates) {
-                boolean child = filter.followsForks() && selected.get(candidate.parentPid()) != null;
-                if (child || filter.matches(candidate)) {
+                boolean child = criteria.followsForks() && selected.get(candidate.parentPid()) != null;
+                if (child || criteria.matches(candidate)) {
                     selected.put(candidate.pid(), candidate);
                 }
             }

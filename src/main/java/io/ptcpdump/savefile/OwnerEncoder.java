@@ -6,12 +6,14 @@ import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.ProcessInfo;
 import io.ptcpdump.savefile.SaveFileOptions.OwnerField;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The options that tell of owners, encoded once for each {@code Owner} object, and the processes that a file already
+ * The options that tell of owners and peers, encoded once for each {@code Owner} object, and the processes that a file already
  * describes. Both are forgotten when they get many, which costs some bytes in the file and no more.
  */
 final class OwnerEncoder {
@@ -20,9 +22,12 @@ final class OwnerEncoder {
     private static final Encoded NONE = new Encoded(new byte[0], null, null);
 
     private final SaveFileOptions options;
-    private final Map<Owner, Encoded> encoded = new IdentityHashMap<>();
+    private final Map<Owner, Encoded> owners = new IdentityHashMap<>();
+    private final Map<Owner, Encoded> peers = new IdentityHashMap<>();
     private final Map<String, Described> described = new HashMap<>();
-    private Encoded selected = NONE;
+    private final List<ProcessInfo> undescribed = new ArrayList<>();
+    private Encoded selectedOwner = NONE;
+    private Encoded selectedPeer = NONE;
 
     /** What the file's last block says of a process that comments show in one and the same way. */
     private static final class Described {
@@ -39,45 +44,60 @@ final class OwnerEncoder {
         this.options = options;
     }
 
-    /** Turns to the owner of the next packet, null for none. */
-    void select(Owner owner) {
+    /** Turns to the owner and the peer of the next packet, null for none. */
+    void select(Owner owner, Owner peer) {
+        selectedOwner = find(owners, OwnerComment.OWNER, owner);
+        selectedPeer = find(peers, OwnerComment.PEER, peer);
+    }
+
+    private Encoded find(Map<Owner, Encoded> encoded, String end, Owner owner) {
         if (owner == null || !options.has(OwnerField.PROCESS) || owner.process().pid() <= 0) {
-            selected = NONE;
-            return;
+            return NONE;
         }
         Encoded known = encoded.get(owner);
         if (known == null) {
             if (encoded.size() >= MAX_OWNERS || described.size() >= MAX_PROCESSES) {
-                encoded.clear();
+                owners.clear();
+                peers.clear();
                 described.clear();
             }
-            known = encode(owner);
+            known = encode(end, owner);
             encoded.put(owner, known);
         }
-        selected = known;
+        return known;
     }
 
     /** The options of the selected owner, each padded to 4 bytes. */
-    byte[] options() {
-        return selected.options;
+    byte[] ownerOptions() {
+        return selectedOwner.options;
     }
 
-    /** The selected owner's process if the file must describe it before the packet. It counts as described from now on. */
-    ProcessInfo takeProcess() {
-        return take(selected.process);
+    /** The same of the peer. */
+    byte[] peerOptions() {
+        return selectedPeer.options;
     }
 
-    /** The same for the parent. */
-    ProcessInfo takeParent() {
-        return take(selected.parent);
+    /**
+     * The processes of both ends that the file must describe before the packet, parents first. They count as described from now
+     * on. Valid until the next call.
+     */
+    List<ProcessInfo> takeProcesses() {
+        undescribed.clear();
+        take(selectedOwner);
+        take(selectedPeer);
+        return undescribed;
     }
 
-    private static ProcessInfo take(Reference reference) {
-        if (reference == null || sameDescription(reference.described.last, reference.process)) {
-            return null;
+    private void take(Encoded encoded) {
+        take(encoded.parent);
+        take(encoded.process);
+    }
+
+    private void take(Reference reference) {
+        if (reference != null && !sameDescription(reference.described.last, reference.process)) {
+            reference.described.last = reference.process;
+            undescribed.add(reference.process);
         }
-        reference.described.last = reference.process;
-        return reference.process;
     }
 
     private static boolean sameDescription(ProcessInfo a, ProcessInfo b) {
@@ -91,15 +111,17 @@ final class OwnerEncoder {
                         && a.arguments().equals(b.arguments());
     }
 
-    private Encoded encode(Owner owner) {
+    private Encoded encode(String end, Owner owner) {
         ProcessInfo process = owner.process();
         ProcessInfo parent = options.has(OwnerField.PARENT) && isKnown(process) ? process.parent() : null;
         ByteBuf out = Unpooled.buffer();
         BlockWriter block = new BlockWriter(out);
         if (isKnown(process)) {
-            encodeComments(block, owner, parent);
+            encodeComments(block, end, owner, parent);
         }
-        block.option(Pcapng.PACKET_PROCESS_THREAD, process.pid() & 0xffff_ffffL | (long) tid(owner) << Integer.SIZE);
+        if (end.equals(OwnerComment.OWNER)) {
+            block.option(Pcapng.PACKET_PROCESS_THREAD, process.pid() & 0xffff_ffffL | (long) tid(owner) << Integer.SIZE);
+        }
         byte[] bytes = new byte[out.readableBytes()];
         out.readBytes(bytes);
         out.release();
@@ -114,16 +136,19 @@ final class OwnerEncoder {
         return options.has(OwnerField.THREAD) ? owner.tid() : 0;
     }
 
-    private void encodeComments(BlockWriter block, Owner owner, ProcessInfo parent) {
-        block.option(Pcapng.COMMENT, OwnerComment.ofProcess(owner.process()));
+    private void encodeComments(BlockWriter block, String end, Owner owner, ProcessInfo parent) {
+        block.option(Pcapng.COMMENT, OwnerComment.ofProcess(end, owner.process()));
         if (tid(owner) > 0) {
-            block.option(Pcapng.COMMENT, OwnerComment.ofThread(owner));
+            block.option(Pcapng.COMMENT, OwnerComment.ofThread(end, owner));
         }
-        if (options.has(OwnerField.USER) && owner.uid() >= 0) {
-            block.option(Pcapng.COMMENT, OwnerComment.ofUser(owner));
+        if (options.has(OwnerField.USER) && owner.uid() != -1) {
+            block.option(Pcapng.COMMENT, OwnerComment.ofUser(end, owner));
         }
         if (parent != null && parent.pid() > 0) {
-            block.option(Pcapng.COMMENT, OwnerComment.ofParent(parent));
+            block.option(Pcapng.COMMENT, OwnerComment.ofParent(end, parent));
+        }
+        if (owner.isExplained()) {
+            block.option(Pcapng.COMMENT, OwnerComment.ofEvidence(end, owner));
         }
     }
 
@@ -131,7 +156,7 @@ final class OwnerEncoder {
         if (!options.processBlocks() || process == null || process.pid() <= 0 || !isKnown(process)) {
             return null;
         }
-        String shown = new String(OwnerComment.ofProcess(process), StandardCharsets.UTF_8);
+        String shown = new String(OwnerComment.ofProcess(OwnerComment.OWNER, process), StandardCharsets.UTF_8);
         Described known = described.get(shown);
         if (known == null) {
             known = new Described();

@@ -1,34 +1,40 @@
 package io.ptcpdump.savefile;
 
 import io.ptcpdump.model.Owner;
+import io.ptcpdump.model.Owner.Evidence;
+import io.ptcpdump.model.Owner.Trail;
 import io.ptcpdump.model.ProcessInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Makes an owner of the options of a packet that tell of one. */
+/** Makes the owner of one end of a packet, its owner or its peer, of the options that tell of it. */
 final class OwnerOptions {
+    private final String end;
     private final ProcessTable processes;
     private OwnerComment.Process process;
     private OwnerComment.Process parent;
     private OwnerComment.Thread thread;
+    private OwnerComment.Known known = new OwnerComment.Known(Evidence.FILE, Trail.UNKNOWN);
     private int uid = -1;
     private int pid;
     private int tid;
     private ProcessInfo apple;
 
-    private OwnerOptions(ProcessTable processes) {
+    private OwnerOptions(String end, ProcessTable processes) {
+        this.end = end;
         this.processes = processes;
     }
 
     /**
      * The owner that options tell of.
      *
+     * @param end     whose comments these are, {@link OwnerComment#OWNER} or {@link OwnerComment#PEER}
      * @param options whole options, in the section's byte order
      * @return null if they tell of none
      */
-    static Owner decode(byte[] options, int length, ByteOrder order, ProcessTable processes) {
-        OwnerOptions said = new OwnerOptions(processes);
+    static Owner decode(String end, byte[] options, int length, ByteOrder order, ProcessTable processes) {
+        OwnerOptions said = new OwnerOptions(end, processes);
         ByteBuffer in = ByteBuffer.wrap(options, 0, length).order(order);
         int at = 0;
         while (at < length) {
@@ -54,7 +60,7 @@ final class OwnerOptions {
     }
 
     private void takeComment(String text, int length) {
-        OwnerComment.Process described = OwnerComment.parseProcess(text, length);
+        OwnerComment.Process described = OwnerComment.parseProcess(end, text, length);
         if (described != null) {
             if (described.parent()) {
                 parent = described;
@@ -63,13 +69,18 @@ final class OwnerOptions {
             }
             return;
         }
-        OwnerComment.Thread describedThread = OwnerComment.parseThread(text);
+        OwnerComment.Thread describedThread = OwnerComment.parseThread(end, text);
         if (describedThread != null) {
             thread = describedThread;
             return;
         }
-        int user = OwnerComment.parseUser(text);
-        uid = user >= 0 ? user : uid;
+        OwnerComment.Known describedEvidence = OwnerComment.parseEvidence(end, text);
+        if (describedEvidence != null) {
+            known = describedEvidence;
+            return;
+        }
+        int user = OwnerComment.parseUser(end, text);
+        uid = user != -1 ? user : uid;
     }
 
     private Owner owner() {
@@ -86,7 +97,8 @@ final class OwnerOptions {
                 thread != null ? thread.tid() : samePid ? tid : 0,
                 thread != null ? thread.name() : "",
                 uid,
-                Owner.Evidence.FILE);
+                known.evidence(),
+                known.trail());
     }
 
     private ProcessInfo image() {

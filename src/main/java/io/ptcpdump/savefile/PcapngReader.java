@@ -93,7 +93,7 @@ final class PcapngReader implements SaveFileReader {
         packet.offset = data;
         packet.capturedLength = end - data;
         packet.owner = options.owner();
-        packet.peer = null;
+        packet.peer = options.peer();
     }
 
     /** A simple packet block has neither interface, time nor captured length: the first interface's snaplen cut it. */

@@ -8,6 +8,7 @@ import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.ProcessInfo;
 import java.io.IOException;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +34,7 @@ final class PcapngWriter implements SaveFileWriter {
     private CaptureInterface lastInterface;
     private Described lastDescribed;
     private Owner lastOwner;
+    private Owner lastPeer;
 
     PcapngWriter(RecordOutput output, SaveFileOptions options, CaptureInterface first) throws IOException {
         this.output = output;
@@ -101,25 +103,21 @@ final class PcapngWriter implements SaveFileWriter {
             lastDescribed = interfaceOf(packet);
             lastInterface = packet.captureInterface;
         }
-        if (packet.owner != lastOwner) {
-            selectOwner(packet.owner);
+        if (packet.owner != lastOwner || packet.peer != lastPeer) {
+            selectEnds(packet.owner, packet.peer);
         }
-        writePacket(packet, lastDescribed.id(), owners.options());
+        writePacket(packet, lastDescribed.id(), owners.ownerOptions(), owners.peerOptions());
     }
 
-    private void selectOwner(Owner owner) throws IOException {
-        owners.select(owner);
-        describe(owners.takeParent());
-        describe(owners.takeProcess());
-        lastOwner = owner;
-    }
-
-    /** Describes a process; null for none. */
-    private void describe(ProcessInfo process) throws IOException {
-        if (process != null) {
-            ProcessBlock.write(output.buffer(), process);
+    private void selectEnds(Owner owner, Owner peer) throws IOException {
+        owners.select(owner, peer);
+        List<ProcessInfo> processes = owners.takeProcesses();
+        for (int i = 0; i < processes.size(); i++) {
+            ProcessBlock.write(output.buffer(), processes.get(i));
             output.endRecord();
         }
+        lastOwner = owner;
+        lastPeer = peer;
     }
 
     private static int limit(Described described) {
@@ -138,11 +136,12 @@ final class PcapngWriter implements SaveFileWriter {
         return describe(captureInterface, fits ? snaplen : Math.max(SnapshotLength.MAXIMUM, packet.capturedLength));
     }
 
-    private void writePacket(Packet packet, int interfaceId, byte[] ownerOptions) throws IOException {
+    private void writePacket(Packet packet, int interfaceId, byte[] ownerOptions, byte[] peerOptions)
+            throws IOException {
         int captured = packet.capturedLength;
         int padding = Pcapng.padded(captured) - captured;
         boolean directed = packet.direction != Direction.UNKNOWN;
-        int optionsLength = ownerOptions.length + (directed ? FLAGS_LENGTH : 0);
+        int optionsLength = ownerOptions.length + peerOptions.length + (directed ? FLAGS_LENGTH : 0);
         if (optionsLength > 0) {
             optionsLength += Pcapng.OPTION_HEADER_LENGTH;
         }
@@ -158,6 +157,7 @@ final class PcapngWriter implements SaveFileWriter {
         out.writeZero(padding);
         if (optionsLength > 0) {
             out.writeBytes(ownerOptions);
+            out.writeBytes(peerOptions);
             if (directed) {
                 out.writeShortLE(Pcapng.PACKET_FLAGS);
                 out.writeShortLE(Integer.BYTES);

@@ -109,7 +109,7 @@ final class ProcessBlock {
         if (process.parentPid() > 0) {
             block.option(PARENT_PID, process.parentPid());
         }
-        if (process.uid() >= 0) {
+        if (process.uid() != -1) {
             block.option(UID, process.uid());
         }
         if (process.startTimeNanos() != 0) {

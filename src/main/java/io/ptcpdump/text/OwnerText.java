@@ -7,18 +7,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is printed of an owner, in ptcpdump's layout: on a line of its own, a column {@code NAME.PID} before the direction and
- * the rest behind the packet's text; with {@code -v}, a block of indented lines. Each text is made once for an owner and kept.
+ * What is printed of a packet's ends, in ptcpdump's layout: on a line of its own, a column {@code NAME.PID} before the direction and
+ * the rest of the owner behind the packet's text; with {@code -v}, a block of indented lines, followed by one of the peer. Each text
+ * is made once for an owner and kept.
  */
 final class OwnerText {
     private static final byte[] EMPTY = {};
     private static final int INDENT = 4;
+    /** Before the labels of the peer's lines. */
+    private static final String PEER = "Peer";
 
     private final TextOptions.OwnerFields fields;
     private final boolean block;
     private final Line scratch = new Line();
     private final TextCache<Owner> columns = new TextCache<>();
     private final TextCache<Owner> contexts = new TextCache<>();
+    private final TextCache<Owner> peers = new TextCache<>();
 
     /** @param block whether the owner is printed as a block of lines ({@code -v}) */
     OwnerText(TextOptions.OwnerFields fields, boolean block) {
@@ -42,23 +46,46 @@ final class OwnerText {
         out.add(text, 0, text.length);
     }
 
-    /** Prints what stands behind or below the packet's text. */
-    void printContext(Owner owner, Line out) {
-        if (owner == null) {
-            return;
-        }
-        byte[] text = contexts.get(owner);
-        if (text == null) {
-            scratch.clear();
-            if (block) {
-                addBlock(owner);
-            } else {
-                addSuffix(owner);
+    /** Prints what stands behind or below the packet's text. Either end may be null. */
+    void printContext(Owner owner, Owner peer, Line out) {
+        if (owner != null) {
+            byte[] text = contexts.get(owner);
+            if (text == null) {
+                text = contextText(owner);
+                contexts.put(owner, text);
             }
-            text = scratchBytes();
-            contexts.put(owner, text);
+            out.add(text, 0, text.length);
         }
-        out.add(text, 0, text.length);
+        if (peer != null && block) {
+            byte[] text = peers.get(peer);
+            if (text == null) {
+                text = peerText(peer);
+                peers.put(peer, text);
+            }
+            out.add(text, 0, text.length);
+        }
+    }
+
+    private byte[] contextText(Owner owner) {
+        scratch.clear();
+        if (block) {
+            addEnd("", owner);
+            if (fields.parentProcess() && owner.process().parent() != null) {
+                scratch.newline(INDENT).add("ParentProc");
+                addProcess(owner.process().parent());
+            }
+            addKnown("", owner);
+        } else {
+            addSuffix(owner);
+        }
+        return scratchBytes();
+    }
+
+    private byte[] peerText(Owner peer) {
+        scratch.clear();
+        addEnd(PEER, peer);
+        addKnown(PEER, peer);
+        return scratchBytes();
     }
 
     private byte[] scratchBytes() {
@@ -84,27 +111,37 @@ final class OwnerText {
         scratch.add('.').add(process.pid());
     }
 
-    private void addBlock(Owner owner) {
+    private void addEnd(String prefix, Owner owner) {
         ProcessInfo process = owner.process();
         if (fields.process()) {
-            addProcess("Process", process);
+            scratch.newline(INDENT).add(prefix).add("Process");
+            addProcess(process);
         }
         if (fields.thread() && owner.tid() != 0) {
-            scratch.newline(INDENT).add("Thread (tid ").add(owner.tid()).add(", name ");
+            scratch.newline(INDENT).add(prefix).add("Thread (tid ").add(owner.tid()).add(", name ");
             SafeText.add(scratch, owner.threadName());
             scratch.add(')');
         }
         int uid = owner.uid() != -1 ? owner.uid() : process.uid();
         if (fields.user() && uid != -1) {
-            scratch.newline(INDENT).add("User (uid ").add(Integer.toUnsignedLong(uid)).add(')');
-        }
-        if (fields.parentProcess() && process.parent() != null) {
-            addProcess("ParentProc", process.parent());
+            scratch.newline(INDENT).add(prefix).add("User (uid ").add(Integer.toUnsignedLong(uid)).add(')');
         }
     }
 
-    private void addProcess(String label, ProcessInfo process) {
-        scratch.newline(INDENT).add(label).add(" (pid ").add(process.pid()).add(", cmd ");
+    /** Nothing where nobody says how, as in files of the Go ptcpdump, whose text is to be as it was. */
+    private void addKnown(String prefix, Owner owner) {
+        if (!fields.process() || !owner.isExplained()) {
+            return;
+        }
+        scratch.newline(INDENT).add(prefix).add("Known (evidence ").add(owner.evidence().word());
+        if (owner.trail() != Owner.Trail.UNKNOWN) {
+            scratch.add(", trail ").add(owner.trail().word());
+        }
+        scratch.add(')');
+    }
+
+    private void addProcess(ProcessInfo process) {
+        scratch.add(" (pid ").add(process.pid()).add(", cmd ");
         SafeText.add(scratch, process.path().isEmpty() ? process.comm() : process.path());
         addMore(process.pathTruncated());
         scratch.add(", args ");

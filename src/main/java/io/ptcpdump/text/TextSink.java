@@ -75,7 +75,7 @@ public final class TextSink implements PacketSink {
         }
         int start = out.length();
         dissection.print(packet);
-        owners.printContext(packet.owner, out);
+        owners.printContext(packet.owner, packet.peer, out);
         if (options.oneline()) {
             joiner.join(out, start);
         }

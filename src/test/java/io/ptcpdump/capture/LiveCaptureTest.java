@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.ptcpdump.bpf.TcDirection;
 import io.ptcpdump.bpf.TcHook;
 import io.ptcpdump.filter.LiveFilter;
+import io.ptcpdump.hook.HookChoices;
 import io.ptcpdump.hook.VethPair;
 import io.ptcpdump.model.Direction;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
+import io.ptcpdump.process.ProcessCriteria;
 import io.ptcpdump.process.ProcessFilter;
 import io.ptcpdump.sys.CurrentProcess;
 import java.io.IOException;
@@ -64,13 +66,17 @@ class LiveCaptureTest {
         }
     }
 
-    private CaptureConfig config(long limit, int ringBytes, ProcessFilter processes, boolean tcx) {
+    private CaptureConfig config(long limit, int ringBytes, ProcessFilter processes, HookChoices hooks) {
         LiveFilter filter = LiveFilter.compile("udp dst port " + receiver.getLocalPort(), name -> 0);
-        return new CaptureConfig(List.of("lo"), true, true, 64, limit, ringBytes, filter, processes, 0, false, tcx);
+        return new CaptureConfig(List.of("lo"), true, true, 64, limit, ringBytes, filter, processes, 0, false, hooks);
+    }
+
+    private static ProcessFilter wanted(int[] pids, List<String> names) {
+        return new ProcessFilter(new ProcessCriteria(pids, names, NONE, NONE, false), ProcessCriteria.NONE);
     }
 
     private CaptureConfig config(long limit) {
-        return config(limit, USUAL_RING, new ProcessFilter(NONE, List.of(), NONE, false), true);
+        return config(limit, USUAL_RING, ProcessFilter.ALL, HookChoices.BEST);
     }
 
     private Seen stopAndTakeAll(LiveCapture capture) throws IOException {
@@ -129,7 +135,7 @@ class LiveCaptureTest {
     @Test
     void shouldCountExactlyWhatTheRingHadNoRoomFor() throws IOException {
         int page = (int) CurrentProcess.pageSize();
-        try (LiveCapture capture = LiveCapture.start(config(0, page, new ProcessFilter(NONE, List.of(), NONE, false), true))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, page, ProcessFilter.ALL, HookChoices.BEST))) {
             send(500);
             Seen seen = stopAndTakeAll(capture);
             CaptureCounts counts = capture.counts();
@@ -141,13 +147,13 @@ class LiveCaptureTest {
 
     @Test
     void shouldCaptureOnlyWantedProcesses() throws IOException {
-        ProcessFilter self = new ProcessFilter(new int[] {PID}, List.of(), NONE, false);
-        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, self, true))) {
+        ProcessFilter self = wanted(new int[] {PID}, List.of());
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, self, HookChoices.BEST))) {
             send(5);
             assertEquals(10, stopAndTakeAll(capture).in * 2);
         }
-        ProcessFilter other = new ProcessFilter(NONE, List.of("no-such-program"), NONE, false);
-        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, other, true))) {
+        ProcessFilter other = wanted(NONE, List.of("no-such-program"));
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, other, HookChoices.BEST))) {
             send(5);
             stopAndTakeAll(capture);
             assertExact(new CaptureCounts(0, 0, 0), capture);
@@ -156,7 +162,8 @@ class LiveCaptureTest {
 
     @Test
     void shouldWorkWithoutTcx() throws IOException {
-        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, new ProcessFilter(NONE, List.of(), NONE, false), false))) {
+        HookChoices clsact = HookChoices.parse(List.of("packets=clsact"));
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, ProcessFilter.ALL, clsact))) {
             send(5);
             assertEquals(1, oursOnLoopback());
             stopAndTakeAll(capture);
@@ -197,9 +204,9 @@ class LiveCaptureTest {
     void shouldHandOnTheLastPacketsOfAnInterfaceThatDisappears() throws IOException, InterruptedException {
         try (VethPair veth = new VethPair()) {
             LiveFilter filter = LiveFilter.compile("udp port " + VethPair.PORT, name -> 0);
-            ProcessFilter all = new ProcessFilter(NONE, List.of(), NONE, false);
+            ProcessFilter all = ProcessFilter.ALL;
             CaptureConfig config =
-                    new CaptureConfig(List.of(veth.near), true, true, 64, 0, USUAL_RING, filter, all, 0, false, true);
+                    new CaptureConfig(List.of(veth.near), true, true, 64, 0, USUAL_RING, filter, all, 0, false, HookChoices.BEST);
             try (LiveCapture capture = LiveCapture.start(config)) {
                 veth.send(10);
                 veth.remove();
@@ -249,15 +256,15 @@ class LiveCaptureTest {
     void shouldGiveBackAllDescriptorsWhenItCannotStart() throws IOException {
         captureOnce();
         long before = openDescriptors();
-        ProcessFilter nobody = new ProcessFilter(new int[] {Integer.MAX_VALUE}, List.of(), NONE, false);
+        ProcessFilter nobody = wanted(new int[] {Integer.MAX_VALUE}, List.of());
         CaptureException e = assertThrows(
-                CaptureException.class, () -> LiveCapture.start(config(0, USUAL_RING, nobody, true)));
+                CaptureException.class, () -> LiveCapture.start(config(0, USUAL_RING, nobody, HookChoices.BEST)));
         assertEquals("no process with pid 2147483647", e.getMessage());
         assertEquals(before, openDescriptors());
 
         CaptureConfig config = config(0);
         CaptureConfig elsewhere = new CaptureConfig(
-                List.of("lo", "no-such-if"), true, true, 64, 0, USUAL_RING, config.filter(), config.processes(), 0, false, true);
+                List.of("lo", "no-such-if"), true, true, 64, 0, USUAL_RING, config.filter(), config.processes(), 0, false, HookChoices.BEST);
         e = assertThrows(CaptureException.class, () -> LiveCapture.start(elsewhere));
         assertEquals("no-such-if: No such device exists", e.getMessage());
         assertEquals(before, openDescriptors());

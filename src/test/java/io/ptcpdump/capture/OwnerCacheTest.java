@@ -9,6 +9,7 @@ import io.ptcpdump.hook.FakePacketRing;
 import io.ptcpdump.hook.OwnerRecord;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Owner.Evidence;
+import io.ptcpdump.model.Owner.Trail;
 import io.ptcpdump.model.ProcessEvent;
 import io.ptcpdump.process.ProcFolder;
 import io.ptcpdump.process.ProcSnapshot;
@@ -41,6 +42,10 @@ class OwnerCacheTest {
         return FakePacketRing.owner(Arena.ofAuto(), START, pid, tid, comm, evidence);
     }
 
+    private static OwnerRecord record(int tid, String comm, long sinceNanos, Trail trail) {
+        return FakePacketRing.owner(Arena.ofAuto(), START, sinceNanos, PID, tid, comm, Evidence.SEND, trail);
+    }
+
     @Test
     void shouldGiveNoOwnerWhereTheRecordNamesNone() {
         assertNull(cache.find(null, START));
@@ -57,6 +62,40 @@ class OwnerCacheTest {
         assertEquals("resolver", owner.threadName());
         assertEquals(1000, owner.uid());
         assertEquals(Evidence.CONNECT, owner.evidence());
+        assertEquals(Trail.SOCKET, owner.trail());
+    }
+
+    @Test
+    void shouldTellTheTrailOfEachPacket() {
+        exec(START + 10, "/usr/bin/curl");
+        for (Trail trail : Trail.values()) {
+            assertEquals(trail, cache.find(record(PID, "curl", START + 15, trail), START + 20).trail());
+        }
+    }
+
+    @Test
+    void shouldKeepTheObjectsOfBothWaysOfAConnection() {
+        exec(START + 10, "/usr/bin/curl");
+        Owner sender = cache.find(record(PID, "curl", START + 15, Trail.SOCKET), START + 20);
+        Owner receiver = cache.find(record(PID, "curl", START + 15, Trail.ADDRESS), START + 21);
+        assertSame(sender, cache.find(record(PID, "curl", START + 16, Trail.SOCKET), START + 22));
+        assertSame(receiver, cache.find(record(PID, "curl", START + 16, Trail.ADDRESS), START + 23));
+    }
+
+    @Test
+    void shouldNameTheThreadByTheImageThatCameAfterTheRecord() {
+        exec(START + 10, "/bin/sh");
+        exec(START + 100, "/usr/bin/curl");
+        Owner before = cache.find(record(PID + 1, "old-thread", START + 50, Trail.SOCKET), START + 90);
+        assertEquals(PID + 1, before.tid());
+        assertEquals("old-thread", before.threadName());
+        Owner after = cache.find(record(PID + 1, "old-thread", START + 50, Trail.SOCKET), START + 150);
+        assertEquals(PID, after.tid());
+        assertEquals("curl", after.threadName());
+        Owner usedSince = cache.find(record(PID + 1, "old-thread", START + 120, Trail.SOCKET), START + 150);
+        assertEquals(PID + 1, usedSince.tid());
+        assertEquals("old-thread", usedSince.threadName());
+        assertEquals("curl", cache.find(record(PID + 1, "old-thread", START + 60, Trail.SOCKET), START + 160).threadName());
     }
 
     @Test

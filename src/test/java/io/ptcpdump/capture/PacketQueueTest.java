@@ -35,6 +35,7 @@ class PacketQueueTest {
     private FakePacketRing ring;
     private PacketQueue queue;
     private final Seen seen = new Seen();
+    private final FakeLateOwners late = new FakeLateOwners();
 
     @BeforeEach
     void open() throws IOException {
@@ -44,7 +45,7 @@ class PacketQueueTest {
         ProcessTable processes = new ProcessTable(0);
         processes.merge(new ProcSnapshot(List.of()));
         OwnerCache owners = new OwnerCache(processes, new ProcFolder(Files.createDirectory(folder.resolve("proc"))));
-        queue = new PacketQueue(ring.open(), interfaces, owners, WallClock.start());
+        queue = new PacketQueue(ring.open(), late, interfaces, owners, WallClock.start(), 0);
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ptcpdump.cli.Options.Action;
 import io.ptcpdump.cli.Options.CaptureDirection;
+import io.ptcpdump.process.ProcessFilter;
 import io.ptcpdump.text.DumpStyle;
 import io.ptcpdump.text.TextOptions.OwnerFields;
 import io.ptcpdump.text.TimestampStyle;
@@ -136,13 +137,22 @@ class OptionsParserTest {
 
     @Test
     void shouldTakeProcesses() {
-        Options options = parse("--pid 1,22 --pid 333 --pname curl --pname a,b --uid 0,1000 -f");
-        assertArrayEquals(new int[] {1, 22, 333}, options.processes().pids());
-        assertEquals(List.of("curl", "a,b"), options.processes().names());
-        assertArrayEquals(new int[] {0, 1000}, options.processes().uids());
-        assertTrue(options.processes().followsForks());
-        assertFalse(parse("--pid 1").processes().followsForks());
-        assertTrue(parse("--follow-forks").processes().followsForks());
+        ProcessFilter filter =
+                parse("--pid 1,22 --pid 333 --pname curl --pname a,b --uid 0,4294967294 --ppid 7,8 --not-pid 9 -f").processes();
+        assertArrayEquals(new int[] {1, 22, 333}, filter.wanted().pids());
+        assertEquals(List.of("curl", "a,b"), filter.wanted().names());
+        assertArrayEquals(new int[] {0, -2}, filter.wanted().uids());
+        assertArrayEquals(new int[] {7, 8}, filter.wanted().parents());
+        assertTrue(filter.wanted().followsForks());
+        assertArrayEquals(new int[] {9}, filter.unwanted().pids());
+        filter = parse("--not-pid 1,2 --not-pname sshd --not-pname x --not-uid 0 --not-uid 5 --not-ppid 3").processes();
+        assertTrue(filter.wanted().isEmpty());
+        assertArrayEquals(new int[] {1, 2}, filter.unwanted().pids());
+        assertEquals(List.of("sshd", "x"), filter.unwanted().names());
+        assertArrayEquals(new int[] {0, 5}, filter.unwanted().uids());
+        assertArrayEquals(new int[] {3}, filter.unwanted().parents());
+        assertFalse(filter.unwanted().followsForks());
+        assertTrue(parse("--follow-forks --not-pid 1").processes().unwanted().followsForks());
     }
 
     @Test
@@ -244,6 +254,11 @@ class OptionsParserTest {
         assertEquals("invalid pid 0", refusal("--pid", "0"));
         assertEquals("invalid pid self", refusal("--pid", "1,self"));
         assertEquals("invalid uid root", refusal("--uid", "root"));
+        assertEquals("invalid uid 4294967296", refusal("--uid", "4294967296"));
+        assertEquals("invalid pid 2147483648", refusal("--pid", "2147483648"));
+        assertEquals("invalid ppid 0", refusal("--ppid", "0"));
+        assertEquals("invalid not-uid -1", refusal("--not-uid", "-1"));
+        assertEquals("empty value for --not-pname", refusal("--not-pname", ""));
         assertEquals("empty value for --pid", refusal("--pid", "1,,2"));
         assertEquals("empty value for --pname", refusal("--pname", ""));
     }

@@ -8,6 +8,7 @@ import io.ptcpdump.bpf.BpfMap;
 import io.ptcpdump.bpf.RingBuffer;
 import io.ptcpdump.model.Direction;
 import io.ptcpdump.model.Owner.Evidence;
+import io.ptcpdump.model.Owner.Trail;
 import io.ptcpdump.sys.CurrentProcess;
 import io.ptcpdump.sys.Fd;
 import io.ptcpdump.sys.MappedMemory;
@@ -76,10 +77,18 @@ public final class FakePacketRing implements AutoCloseable {
         memory.segment().set(JAVA_INT, 2 * page + position, busy ? length | BUSY : length);
     }
 
-    /** An owner's record by itself. */
+    /** An owner's record by itself, made after every exec of the process; its trail is {@link Trail#SOCKET}. */
     public static OwnerRecord owner(Arena arena, long startNanos, int pid, int tid, String comm, Evidence evidence) {
+        return owner(arena, startNanos, Long.MAX_VALUE, pid, tid, comm, evidence, Trail.SOCKET);
+    }
+
+    /** An owner's record by itself. */
+    public static OwnerRecord owner(
+            Arena arena, long startNanos, long sinceNanos, int pid, int tid, String comm, Evidence evidence, Trail trail) {
         MemorySegment record = arena.allocate(OwnerRecord.SIZE, Long.BYTES);
         fill(record, startNanos, pid, tid, comm, evidence);
+        record.set(JAVA_LONG, OwnerRecord.SINCE, sinceNanos);
+        record.set(JAVA_BYTE, OwnerRecord.TRAIL, (byte) (trail == Trail.UNKNOWN ? 0 : trail.ordinal() + 1));
         return new OwnerRecord(record).at(0);
     }
 

@@ -60,8 +60,8 @@ class InjectedFilterTest {
         for (String expression : EXPRESSIONS) {
             LiveFilter filter = LiveFilter.compile(expression, name -> 0);
             CaptureSettings settings =
-                    new CaptureSettings(filter, 262_144, 0, 1 << 20, false, false, List.of(), List.of(), false);
-            try (LoadedBpf bpf = KernelPrograms.load(settings);
+                    new CaptureSettings(filter, 262_144, 0, 1 << 20, false, false, false, false, false, false, 0);
+            try (LoadedBpf bpf = KernelPrograms.load(settings, new HookPlan(HookChoices.BEST, new RunningKernel()));
                     PacketRing ring = new PacketRing(bpf);
                     Arena arena = Arena.ofConfined()) {
                 OfflineFilter expected = new OfflineFilter(expression);

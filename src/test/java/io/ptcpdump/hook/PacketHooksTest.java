@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 @Tag("root")
 class PacketHooksTest {
+    private static final List<Rung> BEST = Need.PACKETS.rungs();
+    private static final List<Rung> CLSACT = List.of(Rung.PACKET_CLSACT);
+
     private VethPair veth;
     private int near;
     private LoadedPrograms programs;
@@ -48,7 +51,7 @@ class PacketHooksTest {
 
     private static LoadedPrograms loadPrograms() {
         LiveFilter filter = LiveFilter.compile("udp port " + VethPair.PORT, name -> 0);
-        return LoadedPrograms.load(new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, List.of(), List.of(), false));
+        return LoadedPrograms.load(new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, false, false, false, false, 0), HookChoices.BEST);
     }
 
     private long countSent(int packets) throws IOException {
@@ -68,17 +71,17 @@ class PacketHooksTest {
     /** Leaves filters whose programs nobody holds, as a process does that is killed. */
     private void abandonFilters() {
         try (LoadedPrograms abandoned = loadPrograms()) {
-            abandoned.packetHooks(false, true, true).attach(near, LinkLayer.ETHERNET);
+            abandoned.packetHooks(CLSACT, true, true).attach(near, LinkLayer.ETHERNET);
         }
     }
 
     @Test
     void shouldSeePacketsThroughTcxAndDetach() throws IOException, InterruptedException {
         assumeTrue(KernelProbe.tcxLink() instanceof ProbeResult.Supported, "kernel has no TCX");
-        try (PacketHooks hooks = programs.packetHooks(true, true, true)) {
+        try (PacketHooks hooks = programs.packetHooks(BEST, true, true)) {
             assertTrue(hooks.attach(near, LinkLayer.ETHERNET));
             assertTrue(hooks.attach(near, LinkLayer.ETHERNET));
-            assertTrue(hooks.usesTcx());
+            assertEquals(Rung.PACKET_TCX, hooks.use().rung());
             assertEquals(20, countSent(20));
             assertFalse(qdiscs().contains("clsact"));
         }
@@ -87,9 +90,9 @@ class PacketHooksTest {
 
     @Test
     void shouldSeePacketsThroughClsactAndLeaveNothingBehind() throws IOException, InterruptedException {
-        try (PacketHooks hooks = programs.packetHooks(false, true, true)) {
+        try (PacketHooks hooks = programs.packetHooks(CLSACT, true, true)) {
             assertTrue(hooks.attach(near, LinkLayer.ETHERNET));
-            assertFalse(hooks.usesTcx());
+            assertEquals(Rung.PACKET_CLSACT, hooks.use().rung());
             assertEquals(20, countSent(20));
             assertEquals("ptcpdump_in_l2:[" + filters(TcDirection.INGRESS).getFirst().programId() + "]",
                     filters(TcDirection.INGRESS).getFirst().name());
@@ -102,7 +105,7 @@ class PacketHooksTest {
 
     @Test
     void shouldHookOnlyTheSideThatIsWanted() throws IOException {
-        try (PacketHooks hooks = programs.packetHooks(false, true, false)) {
+        try (PacketHooks hooks = programs.packetHooks(CLSACT, true, false)) {
             hooks.attach(near, LinkLayer.ETHERNET);
             assertEquals(1, filters(TcDirection.INGRESS).size());
             assertEquals(0, filters(TcDirection.EGRESS).size());
@@ -115,7 +118,7 @@ class PacketHooksTest {
         VethPair.run("tc", "qdisc", "add", "dev", veth.near, "clsact");
         VethPair.run("tc", "filter", "add", "dev", veth.near, "egress", "pref", "5", "bpf", "bytecode", "1,6 0 0 0");
         List<TcFilterEntry> others = filters(TcDirection.EGRESS);
-        try (PacketHooks hooks = programs.packetHooks(false, true, true)) {
+        try (PacketHooks hooks = programs.packetHooks(CLSACT, true, true)) {
             hooks.attach(near, LinkLayer.ETHERNET);
             assertEquals(20, countSent(20));
             assertEquals(2, filters(TcDirection.EGRESS).size());
@@ -130,7 +133,7 @@ class PacketHooksTest {
         VethPair.run("tc", "qdisc", "add", "dev", veth.near, "clsact");
         VethPair.run("tc", "filter", "add", "dev", veth.near, "egress", "protocol", "ip", "pref", "1", "bpf", "bytecode", "1,6 0 0 0");
         List<TcFilterEntry> others = filters(TcDirection.EGRESS);
-        try (PacketHooks hooks = programs.packetHooks(false, false, true)) {
+        try (PacketHooks hooks = programs.packetHooks(CLSACT, false, true)) {
             hooks.attach(near, LinkLayer.ETHERNET);
             assertEquals(20, countSent(20));
             assertEquals(2, filters(TcDirection.EGRESS).getLast().priority());
@@ -143,7 +146,7 @@ class PacketHooksTest {
         abandonFilters();
         int stale = filters(TcDirection.EGRESS).getFirst().programId();
         assertEquals(1, filters(TcDirection.INGRESS).size());
-        try (PacketHooks hooks = programs.packetHooks(false, false, true)) {
+        try (PacketHooks hooks = programs.packetHooks(CLSACT, false, true)) {
             hooks.attach(near, LinkLayer.ETHERNET);
             assertEquals(1, filters(TcDirection.EGRESS).size());
             assertNotEquals(stale, filters(TcDirection.EGRESS).getFirst().programId());
@@ -157,9 +160,9 @@ class PacketHooksTest {
     @Test
     void shouldLeaveTheFiltersOfARunThatGoesOn() throws IOException {
         try (LoadedPrograms others = loadPrograms();
-                PacketHooks theirs = others.packetHooks(false, true, true)) {
+                PacketHooks theirs = others.packetHooks(CLSACT, true, true)) {
             theirs.attach(near, LinkLayer.ETHERNET);
-            try (PacketHooks hooks = programs.packetHooks(false, true, true)) {
+            try (PacketHooks hooks = programs.packetHooks(CLSACT, true, true)) {
                 hooks.attach(near, LinkLayer.ETHERNET);
                 assertEquals(2, filters(TcDirection.INGRESS).size());
                 assertEquals(20, countSent(20));
@@ -172,8 +175,8 @@ class PacketHooksTest {
 
     @Test
     void shouldNotMindAnInterfaceThatHasGone() throws IOException, InterruptedException {
-        try (PacketHooks tcx = programs.packetHooks(true, true, true);
-                PacketHooks clsact = programs.packetHooks(false, true, true)) {
+        try (PacketHooks tcx = programs.packetHooks(BEST, true, true);
+                PacketHooks clsact = programs.packetHooks(CLSACT, true, true)) {
             tcx.attach(near, LinkLayer.ETHERNET);
             clsact.attach(near, LinkLayer.ETHERNET);
             veth.remove();

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.ptcpdump.model.Direction;
 import io.ptcpdump.model.Owner.Evidence;
-import java.util.ArrayList;
-import java.util.List;
+import io.ptcpdump.model.Owner.Trail;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +33,31 @@ class RecordLayoutTest {
         Btf.Struct owner = btf.struct("owner");
         assertEquals(owner.offset("start_ns"), OwnerRecord.START);
         assertEquals(owner.offset("cgroup_id"), OwnerRecord.CGROUP);
+        assertEquals(owner.offset("since_ns"), OwnerRecord.SINCE);
         assertEquals(owner.offset("pid"), OwnerRecord.PID);
         assertEquals(owner.offset("tid"), OwnerRecord.TID);
         assertEquals(owner.offset("uid"), OwnerRecord.UID);
         assertEquals(owner.offset("evidence"), OwnerRecord.EVIDENCE);
+        assertEquals(owner.offset("trail"), OwnerRecord.TRAIL);
         assertEquals(owner.offset("comm"), OwnerRecord.COMM);
         assertEquals(owner.size(), OwnerRecord.SIZE);
+    }
+
+    @Test
+    void shouldAskAboutUndecidedPacketsWhereTheKernelReadsIt() {
+        Btf.Struct decision = btf.struct("decision");
+        assertEquals(decision.offset("tail"), KernelLateOwners.TAIL);
+        assertEquals(decision.offset("flags"), KernelLateOwners.FLAGS);
+        assertEquals(decision.offset("matches"), KernelLateOwners.MATCHES);
+        assertEquals(decision.offset("owner"), KernelLateOwners.OWNER);
+        assertEquals(decision.size(), KernelLateOwners.SIZE);
+        assertEquals(KernelLateOwners.FLAGS, btf.struct("packet_tail").size());
+        assertEquals(0, btf.struct("packet_tail").offset("peer"));
+        assertEquals(Long.BYTES, btf.struct("knowledge").size());
+        assertEquals(
+                Map.of("PACKET_HAS_PEER", PacketRing.HAS_PEER, "PACKET_UNDECIDED", PacketRing.UNDECIDED,
+                        "PACKET_FORWARDED", PacketRing.FORWARDED, "PACKET_UNMATCHED", PacketRing.UNMATCHED),
+                btf.enumeration("packet_flags"));
     }
 
     @Test
@@ -66,9 +85,11 @@ class RecordLayoutTest {
         assertEquals(config.offset("snaplen"), KernelConfig.SNAPLEN);
         assertEquals(config.offset("has_filter"), KernelConfig.HAS_FILTER);
         assertEquals(config.offset("filter_processes"), KernelConfig.FILTER_PROCESSES);
+        assertEquals(config.offset("wants_processes"), KernelConfig.WANTS_PROCESSES);
         assertEquals(config.offset("filter_names"), KernelConfig.FILTER_NAMES);
         assertEquals(config.offset("filter_uids"), KernelConfig.FILTER_UIDS);
         assertEquals(config.offset("follow_forks"), KernelConfig.FOLLOW_FORKS);
+        assertEquals(config.offset("namespace"), KernelConfig.NAMESPACE);
         assertEquals(config.size(), KernelConfig.SIZE);
     }
 
@@ -76,10 +97,14 @@ class RecordLayoutTest {
     void shouldWriteMatchesWhereTheKernelReadsThem() {
         Btf.Struct match = btf.struct("match");
         assertEquals(match.offset("start_ticks"), ProcessMatches.START_TICKS);
-        assertEquals(match.offset("reasons"), ProcessMatches.REASONS);
+        assertEquals(match.offset("wanted"), ProcessMatches.WHY_WANTED);
+        assertEquals(match.offset("unwanted"), ProcessMatches.WHY_UNWANTED);
+        int itself = ProcessMatches.BY_PID | ProcessMatches.BY_NAME | ProcessMatches.BY_FORK | ProcessMatches.BY_PARENT;
         assertEquals(
-                Map.of("MATCH_PID", ProcessMatches.BY_PID, "MATCH_NAME", ProcessMatches.BY_NAME, "MATCH_FORK", ProcessMatches.BY_FORK),
+                Map.of("MATCH_PID", ProcessMatches.BY_PID, "MATCH_NAME", ProcessMatches.BY_NAME, "MATCH_FORK", ProcessMatches.BY_FORK,
+                        "MATCH_PARENT", ProcessMatches.BY_PARENT, "MATCH_CHILDREN", ProcessMatches.CHILDREN, "MATCH_ITSELF", itself),
                 btf.enumeration("match_reason"));
+        assertEquals(Map.of("WANTED", ProcessMatches.WANTED, "UNWANTED", ProcessMatches.UNWANTED), btf.enumeration("choice"));
     }
 
     @Test
@@ -94,18 +119,24 @@ class RecordLayoutTest {
     }
 
     @Test
-    void shouldNameEvidenceAndDirectionsInTheKernelsOrder() {
-        List<String> expected = new ArrayList<>(List.of("EVIDENCE_NONE"));
-        for (Evidence each : Evidence.values()) {
-            if (each != Evidence.FILE) { // which the kernel does not know
-                expected.add("EVIDENCE_" + each.name());
+    void shouldNameEvidenceAndTrailsInTheKernelsOrder() {
+        assertEquals(numbered("EVIDENCE_", Evidence.values(), Evidence.FILE), btf.enumeration("evidence"));
+        assertEquals(numbered("TRAIL_", Trail.values(), Trail.UNKNOWN), btf.enumeration("trail"));
+    }
+
+    /** The names in order from 1, with NONE for 0 and without the one that the kernel does not know. */
+    private static Map<String, Integer> numbered(String prefix, Enum<?>[] constants, Enum<?> notOfTheKernel) {
+        Map<String, Integer> numbers = new HashMap<>(Map.of(prefix + "NONE", 0));
+        for (Enum<?> each : constants) {
+            if (each != notOfTheKernel) {
+                numbers.put(prefix + each.name(), each.ordinal() + 1);
             }
         }
-        Map<String, Integer> evidence = btf.enumeration("evidence");
-        assertEquals(expected, List.copyOf(evidence.keySet()));
-        for (int i = 0; i < expected.size(); i++) {
-            assertEquals(i, evidence.get(expected.get(i)));
-        }
+        return numbers;
+    }
+
+    @Test
+    void shouldNumberDirectionsAsTheKernelDoes() {
         assertEquals(
                 Map.of("DIRECTION_IN", Direction.IN.ordinal(), "DIRECTION_OUT", Direction.OUT.ordinal()),
                 btf.enumeration("packet_direction"));

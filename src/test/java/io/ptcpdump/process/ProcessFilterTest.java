@@ -1,6 +1,5 @@
 package io.ptcpdump.process;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,97 +11,62 @@ import org.junit.jupiter.api.Test;
 
 class ProcessFilterTest {
     private static final int[] NONE = {};
-    private static final ProcessInfo SHELL = process(10, 1, "/usr/bin/bash", "bash", 1000, null);
-    private static final ProcessInfo CURL = process(11, 10, "/usr/bin/curl", "curl", 1001, SHELL);
+    private static final Owner CURL = owner(11, "curl");
+    private static final Owner SSHD = owner(12, "sshd");
+    private static final Owner NGINX = owner(13, "nginx");
 
-    private static ProcessInfo process(int pid, int parentPid, String path, String comm, int uid, ProcessInfo parent) {
-        return new ProcessInfo(pid, 1, parentPid, path, false, List.of(), false, comm, uid, parent);
+    private static Owner owner(int pid, String name) {
+        ProcessInfo process = new ProcessInfo(pid, 1, 1, "/bin/" + name, false, List.of(), false, name, 0, null);
+        return new Owner(process, 0, "", -1, Owner.Evidence.FILE, Owner.Trail.UNKNOWN);
     }
 
-    private static ProcessFilter pids(int... pids) {
-        return new ProcessFilter(pids, List.of(), NONE, false);
+    private static ProcessCriteria names(String... names) {
+        return new ProcessCriteria(NONE, List.of(names), NONE, NONE, false);
     }
 
-    private static ProcessFilter names(String... names) {
-        return new ProcessFilter(NONE, List.of(names), NONE, false);
-    }
-
-    private static Owner owner(ProcessInfo process, int uid) {
-        return new Owner(process, 0, "", uid, Owner.Evidence.FILE);
-    }
-
-    private static Packet packet(Owner owner, Owner peer) {
+    private static boolean takes(ProcessFilter filter, Owner owner, Owner peer) {
         Packet packet = new Packet();
         packet.owner = owner;
         packet.peer = peer;
-        return packet;
+        return filter.matches(packet);
     }
 
     @Test
-    void shouldMatchAnyOfSeveralPids() {
-        assertTrue(pids(9, 11).matches(CURL));
-        assertFalse(pids(9, 10).matches(CURL));
+    void shouldTakeAPacketByEitherEnd() {
+        ProcessFilter filter = new ProcessFilter(names("curl"), ProcessCriteria.NONE);
+        assertTrue(takes(filter, CURL, null));
+        assertTrue(takes(filter, null, CURL));
+        assertTrue(takes(filter, SSHD, CURL));
+        assertFalse(takes(filter, SSHD, NGINX));
+        assertFalse(takes(filter, null, null));
     }
 
     @Test
-    void shouldMatchTheWholeNameOfTheExecutableOrTheTask() {
-        ProcessInfo renamed = process(1, 1, "/opt/a-name-longer-than-fifteen", "worker", 0, null);
-        assertTrue(names("x", "a-name-longer-than-fifteen").matches(renamed));
-        assertTrue(names("worker").matches(renamed));
-        assertFalse(names("longer-than-fifteen").matches(renamed));
-        assertFalse(names("a-name-longer-t").matches(renamed));
-        assertFalse(names("WORKER").matches(renamed));
-        assertTrue(names("curl").matches(process(1, 1, "curl", "", 0, null)));
-        assertFalse(names("opt").matches(renamed));
+    void shouldLeaveOutWhatIsUnwantedAtEitherEndAndNothingElse() {
+        ProcessFilter filter = new ProcessFilter(ProcessCriteria.NONE, names("sshd"));
+        assertFalse(takes(filter, SSHD, null));
+        assertFalse(takes(filter, CURL, SSHD));
+        assertFalse(takes(filter, null, SSHD));
+        assertTrue(takes(filter, CURL, NGINX));
+        assertTrue(takes(filter, null, null));
     }
 
     @Test
-    void shouldMatchTheNameThatIsShownForAnImageWithoutAFile() {
-        ProcessInfo memfd = new ProcessInfo(1, 1, 1, "/dev/fd/3", false, List.of("/x/tool"), false, "3", 0, null);
-        assertTrue(names("tool").matches(memfd));
+    void shouldLeaveOutWhatIsBothWantedAndUnwanted() {
+        ProcessFilter filter = new ProcessFilter(names("curl", "nginx"), names("sshd"));
+        assertTrue(takes(filter, CURL, NGINX));
+        assertTrue(takes(filter, null, NGINX));
+        assertFalse(takes(filter, CURL, SSHD));
+        assertFalse(takes(filter, null, null));
+        assertFalse(takes(new ProcessFilter(names("curl"), names("curl")), CURL, null));
     }
 
     @Test
-    void shouldMatchOneKindOrAnother() {
-        ProcessFilter filter = new ProcessFilter(new int[] {99}, List.of("nginx"), new int[] {1001}, false);
-        assertTrue(filter.matches(CURL));
-        assertFalse(filter.matches(SHELL));
-    }
-
-    @Test
-    void shouldMatchChildrenOnlyWhenFollowingForks() {
-        assertFalse(pids(10).matches(CURL));
-        assertTrue(new ProcessFilter(new int[] {10}, List.of(), NONE, true).matches(CURL));
-        assertTrue(new ProcessFilter(NONE, List.of("bash"), NONE, true).matches(CURL));
-        assertTrue(new ProcessFilter(NONE, List.of(), new int[] {1000}, true).matches(CURL));
-        assertFalse(new ProcessFilter(NONE, List.of("zsh"), new int[] {5}, true).matches(CURL));
-        assertTrue(new ProcessFilter(new int[] {10}, List.of(), NONE, true).matches(process(11, 10, "", "x", -1, null)));
-    }
-
-    @Test
-    void shouldMatchAPacketByEitherEnd() {
-        assertTrue(pids(11).matches(packet(owner(CURL, -1), null)));
-        assertTrue(pids(11).matches(packet(null, owner(CURL, -1))));
-        assertTrue(pids(11).matches(packet(owner(SHELL, -1), owner(CURL, -1))));
-        assertFalse(pids(12).matches(packet(owner(SHELL, -1), owner(CURL, -1))));
-        assertFalse(pids(11).matches(packet(null, null)));
-    }
-
-    @Test
-    void shouldMatchTheUserThatUsedTheSocketBeforeThatOfTheProcess() {
-        ProcessFilter filter = new ProcessFilter(NONE, List.of(), new int[] {0}, false);
-        assertTrue(filter.matches(packet(owner(CURL, 0), null)));
-        ProcessFilter user = new ProcessFilter(NONE, List.of(), new int[] {1001}, false);
-        assertFalse(user.matches(packet(owner(CURL, 0), null)));
-        assertTrue(user.matches(packet(owner(CURL, -1), null)));
-    }
-
-    @Test
-    void shouldBeEmptyWithoutCriteria() {
-        assertTrue(new ProcessFilter(NONE, List.of(), NONE, true).isEmpty());
-        assertFalse(pids(1).isEmpty());
-        assertFalse(names("a").isEmpty());
-        assertFalse(new ProcessFilter(NONE, List.of(), new int[] {0}, false).isEmpty());
-        assertEquals(List.of("a"), names("a").names());
+    void shouldTakeEverythingWithoutCriteria() {
+        assertTrue(takes(ProcessFilter.ALL, null, null));
+        assertTrue(takes(ProcessFilter.ALL, SSHD, CURL));
+        assertTrue(ProcessFilter.ALL.isEmpty());
+        assertFalse(new ProcessFilter(names("a"), ProcessCriteria.NONE).isEmpty());
+        assertFalse(new ProcessFilter(ProcessCriteria.NONE, names("a")).isEmpty());
     }
 }

@@ -224,7 +224,7 @@ class ProcessTableMergeTest {
         table.accept(exec(450 * MS, 12, 405 * MS, 1, 1, "/usr/bin/curl"));
         table.add(scanned(12, 40, 7, "/usr/bin/other"));
         assertEquals("curl", name(12, 405 * MS, 600 * MS));
-        assertArrayEquals(new int[] {12}, table.select(new ProcessFilter(new int[] {12}, List.of(), new int[] {}, false)));
+        assertArrayEquals(new int[] {12}, table.select(new ProcessCriteria(new int[] {12}, List.of(), new int[] {}, new int[] {}, false)));
     }
 
     @Test

@@ -199,7 +199,7 @@ class ProcessTableTest {
     }
 
     private int[] selected(int[] pids, List<String> names, boolean followsForks) {
-        int[] selected = table.select(new ProcessFilter(pids, names, new int[] {}, followsForks));
+        int[] selected = table.select(new ProcessCriteria(pids, names, new int[] {}, new int[] {}, followsForks));
         Arrays.sort(selected);
         return selected;
     }

@@ -53,11 +53,13 @@ class OtherToolsTest {
         return false;
     }
 
-    private static Packet datagram(CaptureInterface captureInterface, Direction direction, Owner owner) {
+    private static Packet datagram(
+            CaptureInterface captureInterface, Direction direction, Owner owner, Owner peer) {
         Packet packet = new Packet();
         packet.captureInterface = captureInterface;
         packet.direction = direction;
         packet.owner = owner;
+        packet.peer = peer;
         packet.bytes = HexFormat.of().parseHex(DATAGRAM);
         packet.capturedLength = packet.bytes.length;
         packet.wireLength = packet.bytes.length;
@@ -70,9 +72,10 @@ class OtherToolsTest {
         ProcessInfo nc = new ProcessInfo(
                 51, 2, 50, "/usr/bin/nc", false, List.of("nc", "-u", "two words"), false, "nc", 0, bash);
         return List.of(
-                datagram(LOOPBACK, Direction.OUT, new Owner(nc, 52, "nc", 1000, Owner.Evidence.SEND)),
-                datagram(LOOPBACK, Direction.IN, null),
-                datagram(OTHER, Direction.UNKNOWN, new Owner(nc, 0, "", -1, Owner.Evidence.SCAN)));
+                datagram(LOOPBACK, Direction.OUT, new Owner(nc, 52, "nc", 1000, Owner.Evidence.SEND, Owner.Trail.SOCKET),
+                        new Owner(bash, 50, "bash", 0, Owner.Evidence.BIND, Owner.Trail.ADDRESS)),
+                datagram(LOOPBACK, Direction.IN, null, null),
+                datagram(OTHER, Direction.UNKNOWN, new Owner(nc, 0, "", -1, Owner.Evidence.SCAN, Owner.Trail.UNKNOWN), null));
     }
 
     private String write(String name) throws IOException {
@@ -99,9 +102,11 @@ class OtherToolsTest {
         assertEquals(
                 List.of(
                         "1700000000.123456789;lo;0x00000002;44;9;" + nc
-                                + "|ThreadId: 52\\nThreadName: nc|UserId: 1000|" + bash,
+                                + "|ThreadId: 52\\nThreadName: nc|UserId: 1000|" + bash + "|Evidence: sent\\nTrail: socket"
+                                + "|PeerPID: 50\\nPeerCmd: /usr/bin/bash\\nPeerArgs: -bash"
+                                + "|PeerThreadId: 50\\nPeerThreadName: bash|PeerUserId: 0|PeerEvidence: bound\\nPeerTrail: address",
                         "1700000000.123456789;lo;0x00000001;44;9;",
-                        "1700000000.123456789;veth0;;44;9;" + nc + "|" + bash),
+                        "1700000000.123456789;veth0;;44;9;" + nc + "|" + bash + "|Evidence: scan at start"),
                 tshark.out().lines().toList());
     }
 
@@ -132,6 +137,9 @@ class OtherToolsTest {
         List<Seen> seen = Seen.in(Files.readAllBytes(Path.of(rewritten)));
         assertEquals("/usr/bin/nc", seen.get(0).owner().process().path());
         assertEquals(1000, seen.get(0).owner().uid());
+        assertEquals(Owner.Trail.SOCKET, seen.get(0).owner().trail());
+        assertEquals("bash", seen.get(0).peer().process().name());
+        assertEquals(Owner.Evidence.BIND, seen.get(0).peer().evidence());
         assertEquals("bash", seen.get(2).owner().process().parent().name());
         assertEquals(List.of("lo", "lo", "veth0"), seen.stream().map(s -> s.captureInterface().name()).toList());
     }

@@ -29,7 +29,7 @@ class OwnerReadingTest {
     }
 
     private static Owner owner(ProcessInfo process) {
-        return new Owner(process, 0, "", -1, Owner.Evidence.FILE);
+        return new Owner(process, 0, "", -1, Owner.Evidence.FILE, Owner.Trail.UNKNOWN);
     }
 
     @Test
@@ -45,7 +45,7 @@ class OwnerReadingTest {
         ProcessInfo bash = process(53229, "/usr/bin/bash", "-bash");
         ProcessInfo curl = new ProcessInfo(
                 122868, 0, 53229, "/usr/bin/curl", false, List.of("curl", "kernel.com"), false, "", -1, bash);
-        assertEquals(new Owner(curl, 122870, "resolver", 1000, Owner.Evidence.FILE), read);
+        assertEquals(new Owner(curl, 122870, "resolver", 1000, Owner.Evidence.FILE, Owner.Trail.UNKNOWN), read);
     }
 
     @Test
@@ -87,6 +87,44 @@ class OwnerReadingTest {
         assertNull(ownerOf("ptcpdump v0.37.0", file.comment(comment)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Evidence:connected", "evidence: connected", " Evidence: connected", "Evidence", "Evidence: ", "Evidence: guessed",
+        "Evidence: guessed\nTrail: intuition", "Trail: socket", "PeerEvidence: connected\nPeerTrail: socket",
+    })
+    void shouldNotTakeAnotherFormOrWordForEvidence(String comment) throws IOException {
+        Owner read = ownerOf("ptcpdump 1", file.comment("PID: 7\nCmd: /bin/a\nArgs: a"), file.comment(comment));
+        assertEquals(owner(process(7, "/bin/a", "a")), read);
+    }
+
+    @Test
+    void shouldReadAnEvidenceWithATrailOfALaterVersion() throws IOException {
+        Owner read = ownerOf("ptcpdump 9", file.comment("PID: 7\nCmd: /bin/a\nArgs: a"),
+                file.comment("Evidence: scan at start\nTrail: telepathy"));
+        assertEquals(Owner.Evidence.SCAN, read.evidence());
+        assertEquals(Owner.Trail.UNKNOWN, read.trail());
+    }
+
+    @Test
+    void shouldKeepTheOwnersAndThePeersCommentsApart() throws IOException {
+        file.section("ptcpdump 1").networkInterface(1, 0).packet(0, 0, DATA,
+                file.comment("PeerPID: 8\nPeerCmd: /bin/b\nPeerArgs: b"), file.comment("UserId: 5"),
+                file.comment("PID: 7\nCmd: /bin/a\nArgs: a"), file.comment("PeerUserId: 4294967294"),
+                file.comment("PeerParentPID: 1\nPeerParentCmd: /sbin/init\nPeerParentArgs: init"));
+        Seen seen = Seen.in(file.toBytes()).getFirst();
+        assertEquals(process(7, "/bin/a", "a"), seen.owner().process());
+        assertEquals(5, seen.owner().uid());
+        assertEquals(8, seen.peer().process().pid());
+        assertEquals(-2, seen.peer().uid());
+        assertEquals("/sbin/init", seen.peer().process().parent().path());
+    }
+
+    @Test
+    void shouldNotBelieveThePeerOfOtherTools() throws IOException {
+        file.section("editor").networkInterface(1, 0).packet(0, 0, DATA, file.comment("PeerPID: 8\nPeerCmd: b\nPeerArgs: "));
+        assertNull(Seen.in(file.toBytes()).getFirst().peer());
+    }
+
     @Test
     void shouldForgetThatASectionWasOursInTheNext() throws IOException {
         byte[] comment = file.comment("PID: 7\nCmd: /bin/a\nArgs: a");
@@ -99,7 +137,7 @@ class OwnerReadingTest {
     void shouldReadProcessAndThreadIdsOfAnyTool(boolean big) throws IOException {
         file.order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         Owner read = ownerOf("dumpcap", file.option(8, 1234, 5678));
-        assertEquals(new Owner(process(1234, ""), 5678, "", -1, Owner.Evidence.FILE), read);
+        assertEquals(new Owner(process(1234, ""), 5678, "", -1, Owner.Evidence.FILE, Owner.Trail.UNKNOWN), read);
     }
 
     @Test

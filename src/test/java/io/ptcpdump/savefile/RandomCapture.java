@@ -19,6 +19,7 @@ final class RandomCapture {
     private final Random random;
     private final List<CaptureInterface> interfaces = new ArrayList<>();
     private final List<Owner> owners = new ArrayList<>();
+    private final List<Owner> peers = new ArrayList<>();
 
     RandomCapture(long seed) {
         random = new Random(seed);
@@ -29,19 +30,21 @@ final class RandomCapture {
         }
         interfaces.add(new CaptureInterface("", 0, 0, 1, 0, false));
         for (int i = 0; i < 1 + random.nextInt(20); i++) {
-            owners.add(owner(i));
+            owners.add(owner(i, 10));
+            peers.add(owner(i, 20)); // of other processes than the owners, since one process has one image at a time
         }
     }
 
-    private Owner owner(int i) {
+    private Owner owner(int i, int lowestPid) {
         // Few pids, so that several images share one.
-        ProcessInfo parent = random.nextBoolean() ? null : process(1 + random.nextInt(3), 1, null);
+        ProcessInfo parent = random.nextBoolean() ? null : process(lowestPid - 9 + random.nextInt(3), 1, null);
         int parentPid = parent == null ? random.nextInt(3) : parent.pid();
-        ProcessInfo process = process(10 + random.nextInt(5), parentPid, parent);
+        ProcessInfo process = process(lowestPid + random.nextInt(5), parentPid, parent);
         boolean thread = random.nextBoolean();
         return new Owner(
                 process, thread ? 1000 + i : 0, thread ? "thread-" + i + "\nx".substring(random.nextInt(2)) : "",
-                random.nextInt(4) - 1, Owner.Evidence.FILE);
+                random.nextInt(4) - 2,
+                pick(Owner.Evidence.values()), pick(Owner.Trail.values()));
     }
 
     private ProcessInfo process(int pid, int parentPid, ProcessInfo parent) {
@@ -59,8 +62,12 @@ final class RandomCapture {
                 kernelThread ? List.of() : arguments,
                 false,
                 "tool" + random.nextInt(2),
-                random.nextInt(3) - 1,
+                random.nextInt(4) - 2,
                 parent);
+    }
+
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private int pick(int... values) {
@@ -82,6 +89,7 @@ final class RandomCapture {
         packet.captureInterface = interfaces.get(random.nextInt(interfaces.size()));
         packet.direction = Direction.fromFlags(random.nextInt(3));
         packet.owner = random.nextInt(4) == 0 ? null : owners.get(random.nextInt(owners.size()));
+        packet.peer = random.nextInt(2) == 0 ? null : peers.get(random.nextInt(peers.size()));
         return packet;
     }
 

@@ -51,14 +51,15 @@ class RoundTripTest {
 
     /** Control characters of a thread name are the one thing that a file has no second, exact copy of. */
     private static Seen written(Seen seen) {
-        if (seen.owner() == null) {
-            return seen;
-        }
-        Owner owner = seen.owner();
-        Owner escaped = new Owner(
-                owner.process(), owner.tid(), owner.threadName().replace("\n", "\\n"), owner.uid(), owner.evidence());
         return new Seen(
-                seen.nanos(), seen.captureInterface(), seen.direction(), seen.wireLength(), seen.hex(), escaped);
+                seen.nanos(), seen.captureInterface(), seen.direction(), seen.wireLength(), seen.hex(),
+                written(seen.owner()), written(seen.peer()));
+    }
+
+    private static Owner written(Owner owner) {
+        return owner == null ? null : new Owner(
+                owner.process(), owner.tid(), owner.threadName().replace("\n", "\\n"), owner.uid(), owner.evidence(),
+                owner.trail());
     }
 
     @Test
@@ -137,7 +138,7 @@ class RoundTripTest {
     private static Owner owner(List<String> arguments, boolean truncated) {
         ProcessInfo process = new ProcessInfo(
                 7, 5, 0, "/usr/bin/curl", truncated, arguments, truncated, "curl", 0, null);
-        return new Owner(process, 0, "", -1, Owner.Evidence.FILE);
+        return new Owner(process, 0, "", -1, Owner.Evidence.FILE, Owner.Trail.UNKNOWN);
     }
 
     private static Owner roundTrip(Owner owner) throws IOException {
@@ -171,14 +172,43 @@ class RoundTripTest {
         ProcessInfo parent = new ProcessInfo(3, 0, 0, "/bin/bash", false, List.of(), false, "bash", -1, null);
         ProcessInfo process = new ProcessInfo(7, 5, 3, "/bin/x", false, List.of("x"), false, "x", 0, parent);
         Packet packet = new RandomCapture(1).packet();
-        packet.owner = new Owner(process, 9, "worker", 1000, Owner.Evidence.FILE);
+        packet.owner = new Owner(process, 9, "worker", 1000, Owner.Evidence.FILE, Owner.Trail.UNKNOWN);
         SaveFileOptions bare = new SaveFileOptions("1", "", false, false, true, EnumSet.of(OwnerField.PROCESS));
         Owner read = Seen.in(pcapng(bare, List.of(packet))).getFirst().owner();
         ProcessInfo orphan = new ProcessInfo(7, 5, 3, "/bin/x", false, List.of("x"), false, "x", 0, null);
-        assertEquals(new Owner(orphan, 0, "", -1, Owner.Evidence.FILE), read);
+        assertEquals(new Owner(orphan, 0, "", -1, Owner.Evidence.FILE, Owner.Trail.UNKNOWN), read);
         EnumSet<OwnerField> noProcess = EnumSet.complementOf(EnumSet.of(OwnerField.PROCESS));
         SaveFileOptions none = new SaveFileOptions("1", "", false, false, true, noProcess);
         assertNull(Seen.in(pcapng(none, List.of(packet))).getFirst().owner());
+    }
+
+    @Test
+    void shouldReadBackBothEndsFromCommentsAlone() throws IOException {
+        ProcessInfo bash = new ProcessInfo(50, 0, 0, "/usr/bin/bash", false, List.of("-bash"), false, "", -1, null);
+        ProcessInfo curl = new ProcessInfo(51, 0, 50, "/usr/bin/curl", false, List.of("curl"), false, "", -1, bash);
+        ProcessInfo nginx = new ProcessInfo(60, 0, 50, "/usr/sbin/nginx", true, List.of("nginx"), true, "", -1, bash);
+        SaveFileOptions options = new SaveFileOptions("1", "", false, false, false, EnumSet.allOf(OwnerField.class));
+        Packet packet = new RandomCapture(1).packet();
+        packet.owner = new Owner(curl, 52, "resolver", -2, Owner.Evidence.CONNECT, Owner.Trail.SOCKET);
+        packet.peer = new Owner(nginx, 60, "nginx", 33, Owner.Evidence.LISTENER, Owner.Trail.UNKNOWN);
+        Seen read = Seen.in(pcapng(options, List.of(packet))).getFirst();
+        assertEquals(packet.owner, read.owner());
+        assertEquals(packet.peer, read.peer());
+        packet.owner = null;
+        read = Seen.in(pcapng(options, List.of(packet))).getFirst();
+        assertNull(read.owner());
+        assertEquals(packet.peer, read.peer());
+    }
+
+    @Test
+    void shouldReadBackEveryWayOfKnowingAnOwner() throws IOException {
+        for (Owner.Evidence evidence : Owner.Evidence.values()) {
+            for (Owner.Trail trail : Owner.Trail.values()) {
+                ProcessInfo process = owner(List.of("a"), false).process();
+                Owner owner = new Owner(process, 0, "", -1, evidence, trail);
+                assertEquals(owner, roundTrip(owner));
+            }
+        }
     }
 
     @Test
@@ -199,7 +229,7 @@ class RoundTripTest {
             Packet packet = new RandomCapture(i).packet();
             ProcessInfo process =
                     new ProcessInfo(7, 1 + i % 2, 0, "/bin/a", false, List.of("a"), false, "a", -1, null);
-            packet.owner = new Owner(process, 0, "", -1, Owner.Evidence.FILE);
+            packet.owner = new Owner(process, 0, "", -1, Owner.Evidence.FILE, Owner.Trail.UNKNOWN);
             packets.add(packet);
         }
         List<Long> starts = new ArrayList<>();

@@ -155,7 +155,8 @@ class SaveFileWriterTest {
         ProcessInfo process = new ProcessInfo(
                 7, 0, 0, "/tmp/a\nArgs: b", false, List.of("x\nUserId: 0", "\u001b[2J\u009b\r\t"), false, "a", -1, null);
         Packet packet = packet(ETHERNET, 1);
-        packet.owner = new Owner(process, 8, "t\nUserId: 0", -1, Owner.Evidence.SEND);
+        packet.owner = new Owner(process, 8, "t\nUserId: 0", -1, Owner.Evidence.SEND, Owner.Trail.UNKNOWN);
+        packet.peer = new Owner(process, 9, "p\nPeerUserId: 0\nEvidence: bound", -1, Owner.Evidence.SEND, Owner.Trail.UNKNOWN);
         try (SaveFileWriter writer = SaveFileWriter.pcapng(out, OPTIONS, ETHERNET)) {
             writer.accept(packet);
         }
@@ -163,6 +164,8 @@ class SaveFileWriterTest {
         assertTrue(block.contains(
                 "PID: 7\nCmd: /tmp/a\\nArgs: b\nArgs: x\\nUserId: 0 \\x1b[2J\\x9b\\r\\t"), block);
         assertTrue(block.contains("ThreadId: 8\nThreadName: t\\nUserId: 0"), block);
+        assertTrue(block.contains("PeerPID: 7\nPeerCmd: /tmp/a\\nArgs: b\nPeerArgs: x\\nUserId: 0 "), block);
+        assertTrue(block.contains("PeerThreadId: 9\nPeerThreadName: p\\nPeerUserId: 0\\nEvidence: bound"), block);
     }
 
     @Test

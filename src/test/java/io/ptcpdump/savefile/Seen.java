@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A packet as a reader gave it, copied so that it can be compared. */
 record Seen(
-        long nanos, CaptureInterface captureInterface, Direction direction, int wireLength, String hex, Owner owner) {
+        long nanos, CaptureInterface captureInterface, Direction direction, int wireLength, String hex, Owner owner, Owner peer) {
 
     static Seen of(Packet packet) {
         byte[] bytes = Arrays.copyOfRange(packet.bytes, packet.offset, packet.offset + packet.capturedLength);
@@ -23,7 +23,12 @@ record Seen(
                 packet.direction,
                 packet.wireLength,
                 HexFormat.of().formatHex(bytes),
-                packet.owner);
+                packet.owner,
+                packet.peer);
+    }
+
+    Seen(long nanos, CaptureInterface captureInterface, Direction direction, int wireLength, String hex, Owner owner) {
+        this(nanos, captureInterface, direction, wireLength, hex, owner, null);
     }
 
     /** All packets of a sound file. */

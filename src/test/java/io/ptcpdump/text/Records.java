@@ -40,7 +40,7 @@ final class Records {
 
     static Owner owner(String path, List<String> arguments) {
         ProcessInfo process = new ProcessInfo(345650, 0, 53229, path, false, arguments, false, "curl", 1000, BASH);
-        return new Owner(process, 345651, "curl-io", 1001, Owner.Evidence.CONNECT);
+        return new Owner(process, 345651, "curl-io", 1001, Owner.Evidence.CONNECT, Owner.Trail.SOCKET);
     }
 
     static Packet packet(CaptureInterface captured, int length) {

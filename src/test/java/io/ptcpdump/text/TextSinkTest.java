@@ -26,6 +26,10 @@ class TextSinkTest {
     private static final String PROCESS = "Process (pid 345650, cmd /usr/bin/curl, args curl http://127.0.0.1:8000/notfound)";
     private static final String THREAD = "Thread (tid 345651, name curl-io)";
     private static final String PARENT = "ParentProc (pid 53229, cmd /usr/bin/bash, args -bash)";
+    private static final String KNOWN = "Known (evidence connected, trail socket)";
+    private static final Owner NGINX = new Owner(
+            new ProcessInfo(60, 0, 1, "/usr/sbin/nginx", false, List.of("nginx:", "worker"), false, "nginx", 0, null),
+            61, "pool-1", 33, Owner.Evidence.LISTENER, Owner.Trail.UNKNOWN);
 
     private static Packet owned(Owner owner) {
         Packet packet = Records.packet(Records.LO, 74);
@@ -68,8 +72,33 @@ class TextSinkTest {
     void shouldPrintTheOwnerAsABlockWithVerbose() {
         assertEquals(
                 "22:13:20.123456 lo Out " + VERBOSE_SYN + "\n    " + PROCESS + "\n    " + THREAD + "\n    User (uid 1001)\n    "
-                        + PARENT + "\n",
+                        + PARENT + "\n    " + KNOWN + "\n",
                 Records.print(Records.options(), Records.dissection(Records.TCP, 1), owned(Records.CURL)));
+    }
+
+    @Test
+    void shouldPrintThePeerBelowTheOwnerWithVerbose() {
+        String peer = "    PeerProcess (pid 60, cmd /usr/sbin/nginx, args nginx: worker)\n    PeerThread (tid 61, name pool-1)\n"
+                + "    PeerUser (uid 33)\n    PeerKnown (evidence listener)\n";
+        Packet packet = owned(Records.CURL);
+        packet.peer = NGINX;
+        String text = Records.print(Records.options(), Records.dissection(Records.TCP, 1), packet);
+        assertTrue(text.endsWith("    " + PARENT + "\n    " + KNOWN + "\n" + peer), text);
+        packet.owner = null;
+        assertEquals("22:13:20.123456 lo Out " + VERBOSE_SYN + "\n" + peer,
+                Records.print(Records.options(), Records.dissection(Records.TCP, 1), packet));
+        assertEquals("22:13:20.123456 lo Out " + SYN + "\n", Records.print(Records.options(), packet));
+    }
+
+    @Test
+    void shouldPrintOnlyTheChosenFieldsOfAPeer() {
+        Packet packet = owned(null);
+        packet.peer = NGINX;
+        String head = "22:13:20.123456 lo Out " + VERBOSE_SYN + "\n";
+        assertEquals(head + "    PeerThread (tid 61, name pool-1)\n", Records.print(
+                with(new TextOptions.OwnerFields(false, true, true, false)), Records.dissection(Records.TCP, 1), packet));
+        assertEquals(head + "    PeerUser (uid 33)\n", Records.print(
+                with(new TextOptions.OwnerFields(false, false, false, true)), Records.dissection(Records.TCP, 1), packet));
     }
 
     @Test
@@ -80,7 +109,7 @@ class TextSinkTest {
         packet.wireLength = 16;
         assertEquals(
                 "22:13:20.123456 lo Out " + VERBOSE_SYN.replace("\n    ", ", ") + ", " + PROCESS + ", " + THREAD
-                        + ", User (uid 1001), " + PARENT + "\n\t0x0000:  0e0f\n",
+                        + ", User (uid 1001), " + PARENT + ", " + KNOWN + "\n\t0x0000:  0e0f\n",
                 Records.print(options, Records.dissection(Records.TCP, 1), packet));
     }
 
@@ -107,7 +136,7 @@ class TextSinkTest {
     @Test
     void shouldPrintOnlyTheChosenFieldsInABlock() {
         String head = "22:13:20.123456 lo Out " + VERBOSE_SYN + "\n";
-        assertEquals(head + "    " + PROCESS + "\n", verbose(new TextOptions.OwnerFields(true, false, false, false)));
+        assertEquals(head + "    " + PROCESS + "\n    " + KNOWN + "\n", verbose(new TextOptions.OwnerFields(true, false, false, false)));
         assertEquals(head + "    " + THREAD + "\n", verbose(new TextOptions.OwnerFields(false, true, false, false)));
         assertEquals(head + "    User (uid 1001)\n", verbose(new TextOptions.OwnerFields(false, false, false, true)));
         assertEquals(head + "    " + PARENT + "\n", verbose(new TextOptions.OwnerFields(false, false, true, false)));
@@ -120,7 +149,7 @@ class TextSinkTest {
     @Test
     void shouldLeaveOutWhatIsNotKnownOfAnOwner() {
         ProcessInfo worker = new ProcessInfo(77, 0, 0, "", false, List.of(), false, "kworker/0:1", -1, null);
-        Packet packet = owned(new Owner(worker, 0, "", -1, Owner.Evidence.SCAN));
+        Packet packet = owned(new Owner(worker, 0, "", -1, Owner.Evidence.FILE, Owner.Trail.UNKNOWN));
         assertEquals("22:13:20.123456 lo kworker/0:1.77 Out " + SYN + "\n", Records.print(Records.options(), packet));
         assertEquals("22:13:20.123456 lo Out " + VERBOSE_SYN + "\n    Process (pid 77, cmd kworker/0:1, args )\n",
                 Records.print(Records.options(), Records.dissection(Records.TCP, 1), packet));
@@ -129,7 +158,7 @@ class TextSinkTest {
     @Test
     void shouldTakeTheProcessUserWhereThatOfTheSocketIsUnknown() {
         ProcessInfo process = new ProcessInfo(7, 0, 0, "/bin/x", false, List.of("x"), false, "x", -2, null);
-        Packet packet = owned(new Owner(process, 0, "", -1, Owner.Evidence.SCAN));
+        Packet packet = owned(new Owner(process, 0, "", -1, Owner.Evidence.FILE, Owner.Trail.UNKNOWN));
         assertTrue(Records.print(Records.options(), Records.dissection(Records.TCP, 1), packet)
                 .endsWith("\n    User (uid 4294967294)\n"));
     }
@@ -137,7 +166,7 @@ class TextSinkTest {
     @Test
     void shouldMarkCutPathsAndArguments() {
         ProcessInfo process = new ProcessInfo(7, 0, 0, "/bin/lon", true, List.of("long", "--op"), true, "long", -1, null);
-        Packet packet = owned(new Owner(process, 0, "", -1, Owner.Evidence.SCAN));
+        Packet packet = owned(new Owner(process, 0, "", -1, Owner.Evidence.FILE, Owner.Trail.UNKNOWN));
         assertTrue(Records.print(Records.options(), Records.dissection(Records.TCP, 1), packet)
                 .endsWith("\n    Process (pid 7, cmd /bin/lon..., args long --op...)\n"));
     }
@@ -258,6 +287,7 @@ class TextSinkTest {
     @Test
     void shouldNotAllocateForAPacketWithAKnownOwner() throws IOException {
         Packet packet = owned(Records.CURL);
+        packet.peer = NGINX;
         long perRun = allocatedBytes(Records.options(new DumpStyle(DumpStyle.Format.HEX_AND_ASCII, true), false,
                 TextOptions.OwnerFields.ALL), 0, packet);
         assertEquals(0, perRun, "bytes for 10000 packets with -XX");

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* Whose a packet is: the owners of its two ends. */
+#ifndef PTCPDUMP_ATTRIBUTION_H
+#define PTCPDUMP_ATTRIBUTION_H
+
+#include "config.h"
+#include "elsewhere.h"
+#include "flow.h"
+#include "maps.h"
+#include "owner.h"
+#include "socket.h"
+#include "translation.h"
+#include <bpf/bpf_core_read.h>
+#include <bpf/bpf_helpers.h>
+
+/* What is found out about one packet: too large for the stack. One per CPU; TC programs run with softirqs off and do not nest. */
+struct packet_scratch {
+	struct packet_record header;
+	struct packet_tail tail;
+	struct flow flow;
+	struct flow_end end;
+	struct found_socket socket;
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct packet_scratch);
+} packet_scratch SEC(".maps");
+
+static __always_inline struct packet_scratch *scratch_of_cpu(void)
+{
+	__u32 zero = 0;
+
+	return bpf_map_lookup_elem(&packet_scratch, &zero);
+}
+
+__noinline int read_ip_at(struct __sk_buff *skb, __u32 offset)
+{
+	struct packet_scratch *scratch = scratch_of_cpu();
+
+	if (!scratch)
+		return 0;
+	read_ip(skb, offset, &scratch->flow);
+	return 0;
+}
+
+static __always_inline void read_flow(struct __sk_buff *skb, bool has_ethernet_header, struct flow *flow)
+{
+	__be16 type;
+	__u32 offset = find_network(skb, has_ethernet_header, &type);
+
+	__builtin_memset(flow, 0, sizeof(*flow));
+	flow->trail = TRAIL_ADDRESS;
+	flow->version = version_of(type);
+	if (!flow->version)
+		return;
+	read_ip_at(skb, offset);
+	if (!flow->quote)
+		return;
+	read_ip_at(skb, flow->quote);
+	turn_quote(flow);
+}
+
+/* Whether the packet is for the end in scratch->end and delivered here. */
+__noinline int is_delivered_here(struct __sk_buff *skb)
+{
+	struct packet_scratch *scratch = scratch_of_cpu();
+
+	return scratch && delivers(skb, &scratch->end);
+}
+
+/* Looks for the socket of scratch->end, into scratch->socket. */
+__noinline int find_socket(struct __sk_buff *skb)
+{
+	struct packet_scratch *scratch = scratch_of_cpu();
+
+	return scratch && look_up(skb, &scratch->end, scratch->flow.opens, &scratch->socket);
+}
+
+/* Whose owner is asked for. */
+enum role {
+	OWNER, /* scratch->header.owner */
+	PEER, /* scratch->tail.peer */
+};
+
+/* Copies the owner of scratch->socket. */
+__noinline int owner_of_socket(__u32 role)
+{
+	struct packet_scratch *scratch = scratch_of_cpu();
+
+	return scratch && copy_owner(&scratch->socket, role == OWNER ? &scratch->header.owner : &scratch->tail.peer);
+}
+
+/* Where the socket of an end may be. */
+enum reach {
+	ANYWHERE, /* in this namespace or another */
+	ELSEWHERE, /* only in another one: here it would be found by mistake, as a wildcard */
+};
+
+/* Finds the socket of an end, into scratch->socket; returns by which trail, or 0. */
+__noinline int find_end(struct __sk_buff *skb, __u32 which, __u32 reach)
+{
+	struct packet_scratch *scratch = scratch_of_cpu();
+	struct found_socket *socket;
+	const struct flow *flow;
+	struct flow_end *end;
+	__u8 trail;
+
+	if (!scratch || !scratch->flow.protocol)
+		return 0;
+	socket = &scratch->socket;
+	flow = &scratch->flow;
+	end = &scratch->end;
+	trail = flow->trail;
+	fill_end(flow, which, end);
+	/* A SYN may go elsewhere than what had these addresses before. */
+	if (!(flow->opens && which == DESTINATION) && translate(end))
+		trail = TRAIL_CONNTRACK;
+	if (reach == ANYWHERE && find_socket(skb) && (socket->is_exact || which == SOURCE || is_delivered_here(skb))) {
+		socket->is_certain = socket->is_exact || which == SOURCE || trail == TRAIL_CONNTRACK;
+		return trail;
+	}
+	socket->is_certain = 1;
+	if (!(flow->opens && which == DESTINATION) && find_flow(end, socket))
+		return trail == TRAIL_ADDRESS ? TRAIL_FLOW : trail;
+	if (reach == ANYWHERE && which == DESTINATION && is_unlisted(end->protocol) && is_delivered_here(skb) && find_raw(end, socket))
+		return trail;
+	return 0;
+}
+
+/* Copies the owner of an end; returns the key of its socket, 0 where there is no owner. */
+static __always_inline __u64 find_owner(struct __sk_buff *skb, struct packet_scratch *scratch, enum end_name which, enum reach reach,
+					enum role role)
+{
+	__u8 trail = find_end(skb, which, reach);
+
+	if (!trail || !owner_of_socket(role))
+		return 0;
+	if (role == OWNER)
+		scratch->header.owner.trail = trail;
+	else
+		scratch->tail.peer.trail = trail;
+	return scratch->socket.key ? scratch->socket.key : scratch->socket.listener;
+}
+
+/*
+ * Whether the task that runs here is the one that sends this socket's packet. A packet may also leave in a softirq that
+ * interrupted somebody else, so current alone says nothing. But while a system call holds a TCP socket, nobody else sends from it:
+ * softirqs and timers leave their work to the holder (net/ipv4/tcp_ipv4.c, tcp_timer.c: sock_owned_by_user). That goes for the device
+ * that the socket sends to; below it the packet may have waited in a queue.
+ */
+static __always_inline bool current_sends(struct __sk_buff *skb, const struct sock *sk, __u8 state)
+{
+	/* Requests and TIME_WAIT have no more than the common part. */
+	if (state == TCP_NEW_SYN_RECV || state == TCP_TIME_WAIT)
+		return 0;
+	if (BPF_CORE_READ(sk, sk_protocol) != IPPROTO_TCP || !BPF_CORE_READ(sk, sk_lock.owned))
+		return 0;
+	return BPF_CORE_READ(sk, sk_dst_cache, dev) == device_of(skb);
+}
+
+/* A SYN-ACK leaves: the connection will have the cookie of this request. */
+static __always_inline void note_request(struct bpf_sock *request, struct found_socket *socket)
+{
+	struct bpf_sock *listener = bpf_get_listener_sock(request);
+
+	if (!listener)
+		return;
+	socket->listener = key_of(readable(listener));
+	bpf_map_update_elem(&listener_of, &socket->key, &socket->listener, BPF_ANY);
+}
+
+/* The socket that the packet carries, whose owner sent it; returns its key, 0 where there is none that is known. */
+static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_scratch *scratch, enum role role)
+{
+	struct found_socket *found = &scratch->socket;
+	struct bpf_sock *socket = skb->sk;
+	const struct sock *sk;
+	__u8 state;
+
+	if (!socket)
+		return 0;
+	sk = readable(socket);
+	found->key = bpf_get_socket_cookie(skb);
+	found->address = (__u64)sk;
+	found->listener = 0;
+	if (role == OWNER) {
+		state = BPF_CORE_READ(sk, __sk_common.skc_state);
+		if (state == TCP_NEW_SYN_RECV)
+			note_request(socket, found);
+		else if (current_sends(skb, sk, state))
+			current_uses(found->key, EVIDENCE_SEND);
+	}
+	if (!owner_of_socket(role))
+		return 0;
+	if (role == PEER) {
+		scratch->tail.peer.trail = TRAIL_SOCKET;
+		return found->key;
+	}
+	scratch->header.owner.trail = TRAIL_SOCKET;
+	if (scratch->flow.trail == TRAIL_ADDRESS && scratch->flow.protocol && is_unlisted(scratch->flow.protocol) &&
+	    namespace_of(sk) == config.namespace) {
+		fill_end(&scratch->flow, SOURCE, &scratch->end);
+		remember_sender(&scratch->end, found->key);
+	}
+	return found->key;
+}
+
+static __always_inline bool is_forwarded_out(struct __sk_buff *skb)
+{
+	return skb->ingress_ifindex != 0;
+}
+
+/* The sender of a packet that leaves: its own socket where it carries one, else the one that its addresses name. */
+static __always_inline __u64 find_sender(struct __sk_buff *skb, struct packet_scratch *scratch)
+{
+	__u64 key = find_carried(skb, scratch, OWNER);
+
+	if (key)
+		return key;
+	/* The kernel answers for TIME_WAIT and for refused segments through a socket of its own. */
+	return find_owner(skb, scratch, SOURCE, is_forwarded_out(skb) ? ELSEWHERE : ANYWHERE, OWNER);
+}
+
+/*
+ * Whether the packet is for another host. On the port of a bridge, a bond or the like, whose driver takes the packet over, the device's own
+ * address does not tell.
+ */
+static __always_inline bool is_for_other_host(struct __sk_buff *skb)
+{
+	return skb->pkt_type == PACKET_OTHERHOST && !BPF_CORE_READ(device_of(skb), rx_handler);
+}
+
+/* The owner of the other end, where that is local, too. */
+static __always_inline bool find_peer(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
+{
+	enum end_name which = direction == DIRECTION_OUT ? DESTINATION : SOURCE;
+
+	if (skb->ifindex == LOOPBACK_IFINDEX)
+		return find_owner(skb, scratch, which, ANYWHERE, PEER);
+	/* From a veth pair, a packet arrives with the socket that sent it, in whatever namespace that is. */
+	if (direction == DIRECTION_IN && find_carried(skb, scratch, PEER))
+		return 1;
+	return knowledge.flows && find_owner(skb, scratch, which, ELSEWHERE, PEER);
+}
+
+/* Prepares scratch->end, too. */
+static __always_inline bool is_forwarded(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
+{
+	fill_end(&scratch->flow, DESTINATION, &scratch->end);
+	if (direction == DIRECTION_OUT)
+		return is_forwarded_out(skb);
+	translate(&scratch->end);
+	return !is_delivered_here(skb);
+}
+
+/*
+ * Whether the receiver cannot be told yet: none is known, but there may be one in another namespace; or one is, but it takes packets of
+ * anybody, and this one may be translated on its way to it.
+ */
+static __always_inline bool is_undecided(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
+{
+	if (skb->ifindex == LOOPBACK_IFINDEX || !scratch->flow.protocol ||
+	    is_multicast(scratch->flow.version, scratch->flow.destination[0]))
+		return 0;
+	if (!scratch->header.owner.pid)
+		return direction == DIRECTION_IN || is_forwarded_out(skb);
+	return direction == DIRECTION_IN && !scratch->socket.is_certain && may_be_translated(device_of(skb), scratch->flow.version);
+}
+
+/*
+ * Fills in both ends' owners. A packet that only passes through this host names the process on whichever end is here, so that it is
+ * seen on every interface that the packet crosses.
+ */
+static __always_inline void find_owners(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
+{
+	struct packet_record *header = &scratch->header;
+	bool has_peer;
+
+	if (direction == DIRECTION_OUT) {
+		remember_translation(skb);
+		header->cookie = find_sender(skb, scratch);
+	} else if (is_for_other_host(skb)) {
+		return;
+	} else {
+		header->cookie = find_owner(skb, scratch, DESTINATION, ANYWHERE, OWNER);
+	}
+	if (is_undecided(skb, scratch, direction))
+		header->flags |= PACKET_UNDECIDED;
+	has_peer = find_peer(skb, scratch, direction);
+	if (has_peer)
+		header->flags |= PACKET_HAS_PEER;
+	if (header->flags & PACKET_UNDECIDED) {
+		if (is_forwarded(skb, scratch, direction))
+			header->flags |= PACKET_FORWARDED;
+		fill_end(&scratch->flow, DESTINATION, &scratch->tail.destination);
+	} else if (has_peer && !header->owner.pid && skb->ifindex != LOOPBACK_IFINDEX && is_forwarded(skb, scratch, direction)) {
+		header->owner = scratch->tail.peer;
+		header->flags &= ~PACKET_HAS_PEER;
+	}
+}
+
+#endif

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/*
+ * The needs that several hooks can serve, each in every way: io.ptcpdump.hook.Rung lists them in order of preference, and the loader
+ * takes the best that the kernel has. All of them run in the system call of the task that uses the socket.
+ */
+#ifndef PTCPDUMP_RUNGS_H
+#define PTCPDUMP_RUNGS_H
+
+#include "descriptor.h"
+#include "event.h"
+#include "kernel.h"
+#include "owner.h"
+#include "process.h"
+#include <bpf/bpf_core_read.h>
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
+
+#if defined(__TARGET_ARCH_x86)
+#define FIRST_ARGUMENT(registers) ((void *)((struct pt_regs *)(registers))->di)
+#define RETURN_VALUE(registers) ((void *)((struct pt_regs *)(registers))->ax)
+#elif defined(__TARGET_ARCH_arm64)
+#define FIRST_ARGUMENT(registers) ((void *)((struct user_pt_regs *)(registers))->regs[0])
+#define RETURN_VALUE(registers) FIRST_ARGUMENT(registers)
+#endif
+
+/* ---- sends and receives: at the kernel functions that all of them come through, before anything is sent */
+
+#define USE_FUNCTION(name, function, evidence)                                                                         \
+	SEC("fentry/" function)                                                                                        \
+	int BPF_PROG(fentry_##name, struct socket *socket)                                                             \
+	{                                                                                                              \
+		socket_used(BPF_CORE_READ(socket, sk), evidence);                                                      \
+		return 0;                                                                                              \
+	}                                                                                                              \
+                                                                                                                       \
+	SEC("kprobe/" function)                                                                                        \
+	int kprobe_##name(void *registers)                                                                             \
+	{                                                                                                              \
+		struct socket *socket = FIRST_ARGUMENT(registers);                                                     \
+                                                                                                                       \
+		socket_used(BPF_CORE_READ(socket, sk), evidence);                                                      \
+		return 0;                                                                                              \
+	}
+
+USE_FUNCTION(sendmsg, "security_socket_sendmsg", EVIDENCE_SEND)
+USE_FUNCTION(recvmsg, "security_socket_recvmsg", EVIDENCE_RECEIVE)
+USE_FUNCTION(sendpage, "inet_sendpage", EVIDENCE_SEND) /* up to Linux 6.4: sendfile and splice */
+
+/* ---- sends: at the system calls that have a descriptor, before anything is sent */
+
+/* /sys/kernel/tracing/events/syscalls/sys_enter_sendto/format */
+struct syscall_entry {
+	__u64 common;
+	long number;
+	unsigned long arguments[6];
+};
+
+#define SENDING_SYSCALL(call, argument)                                                                                \
+	SEC("tracepoint/syscalls/sys_enter_" #call)                                                                    \
+	int enter_##call(struct syscall_entry *context)                                                                \
+	{                                                                                                              \
+		socket_used(socket_of_descriptor((int)context->arguments[argument]), EVIDENCE_SEND);                   \
+		return 0;                                                                                              \
+	}
+
+SENDING_SYSCALL(sendto, 0)
+SENDING_SYSCALL(sendmsg, 0)
+SENDING_SYSCALL(sendmmsg, 0)
+SENDING_SYSCALL(write, 0)
+SENDING_SYSCALL(writev, 0)
+SENDING_SYSCALL(sendfile64, 0)
+SENDING_SYSCALL(splice, 2)
+
+/* ---- sends and receives: once they are done (Linux 6.3, net/socket.c) */
+
+SEC("tp_btf/sock_send_length")
+int BPF_PROG(sock_send_length, struct sock *sk, int result, int flags)
+{
+	if (result > 0)
+		socket_used(sk, EVIDENCE_SEND);
+	return 0;
+}
+
+SEC("tp_btf/sock_recv_length")
+int BPF_PROG(sock_recv_length, struct sock *sk, int result, int flags)
+{
+	if (result >= 0)
+		socket_used(sk, EVIDENCE_RECEIVE);
+	return 0;
+}
+
+/*
+ * ---- accept
+ *
+ * The accepted socket's own cookie is that of the connection request; it has one where a SYN-ACK passed a hook.
+ */
+
+/* The number of further arguments differs between kernels, and with it the place of the result. */
+SEC("fexit/inet_accept")
+int BPF_PROG(fexit_accept, struct socket *listener, struct socket *accepted)
+{
+	socket_used(BPF_CORE_READ(accepted, sk), EVIDENCE_ACCEPT);
+	return 0;
+}
+
+SEC("kretprobe/inet_csk_accept")
+int kretprobe_accept(void *registers)
+{
+	socket_used(RETURN_VALUE(registers), EVIDENCE_ACCEPT);
+	return 0;
+}
+
+/* /sys/kernel/tracing/events/syscalls/sys_exit_accept4/format */
+struct syscall_exit {
+	__u64 common;
+	long number;
+	long result;
+};
+
+SEC("tracepoint/syscalls/sys_exit_accept")
+int exit_accept(struct syscall_exit *context)
+{
+	socket_used(socket_of_descriptor(context->result), EVIDENCE_ACCEPT);
+	return 0;
+}
+
+SEC("tracepoint/syscalls/sys_exit_accept4")
+int exit_accept4(struct syscall_exit *context)
+{
+	socket_used(socket_of_descriptor(context->result), EVIDENCE_ACCEPT);
+	return 0;
+}
+
+/* ---- processes */
+
+#define PROCESS_HOOKS(type, prefix)                                                                                    \
+	SEC(type "/sched_process_fork")                                                                                \
+	int BPF_PROG(prefix##_process_fork, struct task_struct *parent, struct task_struct *child)                     \
+	{                                                                                                              \
+		process_forked(child);                                                                                 \
+		return 0;                                                                                              \
+	}                                                                                                              \
+                                                                                                                       \
+	SEC(type "/sched_process_exec")                                                                                \
+	int BPF_PROG(prefix##_process_exec, struct task_struct *task, int old_pid, struct linux_binprm *binary)        \
+	{                                                                                                              \
+		process_execed(task, binary);                                                                          \
+		return 0;                                                                                              \
+	}                                                                                                              \
+                                                                                                                       \
+	SEC(type "/sched_process_exit")                                                                                \
+	int BPF_PROG(prefix##_process_exit, struct task_struct *task)                                                  \
+	{                                                                                                              \
+		process_exited(task);                                                                                  \
+		return 0;                                                                                              \
+	}
+
+PROCESS_HOOKS("tp_btf", sched)
+PROCESS_HOOKS("raw_tp", raw)
+
+#endif

@@ -1,0 +1,69 @@
+package io.ptcpdump.hook;
+
+import io.ptcpdump.bpf.BpfIterator;
+import io.ptcpdump.bpf.BpfProgram;
+import io.ptcpdump.bpf.Link;
+import io.ptcpdump.bpf.LoadedBpf;
+import io.ptcpdump.sys.DetachedMount;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/** Attaches single hooks. Closing it leaves them attached. */
+final class HookAttacher implements AutoCloseable {
+    private final LoadedBpf bpf;
+    /** Mounted when it is first needed. */
+    private DetachedMount cgroup;
+
+    HookAttacher(LoadedBpf bpf) {
+        this.bpf = bpf;
+    }
+
+    /**
+     * Attaches a hook, or runs it if it is one that is run once.
+     *
+     * @return what is to be detached, if it is attached
+     * @throws io.ptcpdump.bpf.BpfException    if the kernel refuses
+     * @throws io.ptcpdump.sys.SystemException likewise
+     */
+    Optional<Link> attach(Hook hook) {
+        BpfProgram program = bpf.program(hook.program());
+        return switch (hook.kind()) {
+            case BTF_TRACEPOINT, RAW_TRACEPOINT, FUNCTION, PROBE -> Optional.of(Link.attach(program));
+            case TRACEPOINT -> Optional.of(Link.attachTracepoint(program, hook.target()));
+            case CGROUP -> Optional.of(Link.attachCgroup(program, rootCgroup().fd()));
+            case ITERATOR -> {
+                run(program);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /**
+     * The top of the one cgroup v2 hierarchy that there is, wherever it is mounted, and if it is not. Every process is below it, also
+     * those that v1 controllers are used for.
+     */
+    private DetachedMount rootCgroup() {
+        if (cgroup == null) {
+            cgroup = DetachedMount.of("cgroup2");
+        }
+        return cgroup;
+    }
+
+    /** Runs an iterator over all that it finds once; it writes nothing, but fills maps. */
+    private static void run(BpfProgram program) {
+        try (BpfIterator pass = BpfIterator.open(program); Arena arena = Arena.ofConfined()) {
+            MemorySegment nothing = arena.allocate(8);
+            while (pass.read(nothing) > 0) {
+                continue;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (cgroup != null) {
+            cgroup.close();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.ptcpdump.hook;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import io.ptcpdump.bpf.BpfMap;
+import io.ptcpdump.bpf.LoadedBpf;
+import io.ptcpdump.bpf.ProgramRun;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** Asks the kernel by running its own program on a {@code struct decision} of bpf/decision.h. */
+final class KernelLateOwners implements LateOwners {
+    static final long TAIL = 0;
+    static final long FLAGS = 96;
+    static final long MATCHES = 100;
+    static final long OWNER = 104;
+    static final int SIZE = 160;
+
+    private final Arena arena = Arena.ofConfined();
+    private final BpfMap knowledge;
+    private final MemorySegment knowledgeKey = arena.allocate(JAVA_INT);
+    private final MemorySegment knowledgeValue = arena.allocate(JAVA_LONG);
+    private final ProgramRun run;
+    private final OwnerRecord owner;
+
+    KernelLateOwners(LoadedBpf bpf) {
+        knowledge = bpf.map(".data.knowledge");
+        run = new ProgramRun(bpf.program("ptcpdump_decide"), SIZE);
+        owner = new OwnerRecord(run.data()).at(OWNER);
+    }
+
+    @Override
+    public boolean knowAnything() {
+        knowledge.lookup(knowledgeKey, knowledgeValue);
+        return knowledgeValue.get(JAVA_LONG, 0) != 0; // two numbers of 32 bits
+    }
+
+    @Override
+    public boolean decide(PacketRing ring) {
+        ring.copyTail(run.data().asSlice(TAIL, FLAGS));
+        run.data().set(JAVA_INT, FLAGS, ring.flags());
+        return run.run() == 1 && owner.pid() != 0;
+    }
+
+    @Override
+    public OwnerRecord owner() {
+        return owner;
+    }
+
+    @Override
+    public boolean matches() {
+        return run.data().get(JAVA_INT, MATCHES) != 0;
+    }
+
+    @Override
+    public void close() {
+        run.close();
+        arena.close();
+    }
+}
