@@ -1,4 +1,5 @@
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,16 +146,17 @@ final class PacketReader {
         if (isV4()) {
             return all("ip.proto").get(nesting);
         }
+        List<String> protocols = new ArrayList<>();
         for (String field : new String[] {
             "ipv6.nxt", "ipv6.hopopts.nxt", "ipv6.routing.nxt", "ipv6.dstopts.nxt", "ipv6.fraghdr.nxt"
         }) {
             for (String next : all(field)) {
                 if (!IPV6_EXTENSIONS.contains(next)) {
-                    return next;
+                    protocols.add(next);
                 }
             }
         }
-        return IPV6_NO_NEXT_HEADER;
+        return protocols.size() > nesting ? protocols.get(nesting) : IPV6_NO_NEXT_HEADER;
     }
 
     private String last(String... fields) {

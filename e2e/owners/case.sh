@@ -141,3 +141,24 @@ end_round() {
     fi
     round=
 }
+
+# nobody PROTOCOL LOCAL   writes down that from now on what this end (see programs/truth.h) sends or receives is the kernel's.
+nobody() {
+    now=$(date +%s%N)
+    echo "0 - $1 $2 * none $now $now" >>"$truth"
+}
+
+# version ADDRESS   prints 6 for IPv6.
+version() {
+    case $1 in
+    *:*) echo 6 ;;
+    esac
+}
+
+# endpoint ADDRESS PORT   prints them as the truth has them.
+endpoint() {
+    case $1 in
+    *:*) echo "[$1]:$2" ;;
+    *) echo "$1:$2" ;;
+    esac
+}
