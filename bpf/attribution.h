@@ -250,6 +250,8 @@ static __always_inline bool find_peer(struct __sk_buff *skb, struct packet_scrat
 static __always_inline bool is_forwarded(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
 {
 	fill_end(&scratch->flow, DESTINATION, &scratch->end);
+	if (is_multicast(scratch->end.version, scratch->end.local[0])) /* it goes to this host and on */
+		return 0;
 	if (direction == DIRECTION_OUT)
 		return is_forwarded_out(skb);
 	translate(&scratch->end);

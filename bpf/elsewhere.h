@@ -30,12 +30,25 @@ struct {
 	__type(value, struct flow_socket);
 } flows SEC(".maps");
 
-/* Protocol above IPv4 (or IPv6, plus 256) -> a raw socket that gets its packets. */
+#define RAW_SOCKETS 4 /* that are remembered for one protocol */
+
+struct raw_socket {
+	__u64 key;
+	__u64 address; /* in the kernel */
+};
+
+struct raw_sockets {
+	struct raw_socket of[RAW_SOCKETS];
+	__u32 next; /* to be overwritten */
+	__u32 reserved;
+};
+
+/* Protocol above IPv4 (or IPv6, plus 256) -> raw sockets that may get its packets. */
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, 512);
 	__type(key, __u32);
-	__type(value, __u64);
+	__type(value, struct raw_sockets);
 } raw_sockets SEC(".maps");
 
 static __always_inline bool is_open(__u64 key)
@@ -137,34 +150,63 @@ static __always_inline bool is_raw_receiver(__u32 type, __u32 protocol)
 	return type == SOCK_RAW && protocol < 255 && is_unlisted(protocol) && !is_icmp(protocol);
 }
 
-/* A raw socket gets every packet of its protocol. Where several do, the last one stands for them. */
 static __always_inline void raw_socket_opened(const struct sock *sk, __u64 key)
 {
 	__u32 protocol = BPF_CORE_READ(sk, sk_protocol);
 	__u8 version = BPF_CORE_READ(sk, __sk_common.skc_family) == AF_INET6 ? 6 : 4;
+	struct raw_sockets none = {}, *known;
+	__u32 place;
 
 	if (!is_raw_receiver(BPF_CORE_READ(sk, sk_type), protocol) || namespace_of(sk) != config.namespace)
 		return;
 	protocol = raw_protocol(protocol, version);
-	bpf_map_update_elem(&raw_sockets, &protocol, &key, BPF_ANY);
+	bpf_map_update_elem(&raw_sockets, &protocol, &none, BPF_NOEXIST);
+	known = bpf_map_lookup_elem(&raw_sockets, &protocol);
+	if (!known)
+		return;
+	place = known->next++ % RAW_SOCKETS;
+	known->of[place].key = key;
+	known->of[place].address = (__u64)sk;
 }
 
+/* Whether a socket's own address lets it receive what comes to this end. */
+static __always_inline bool is_bound_to(const struct sock *sk, const struct flow_end *end)
+{
+	struct in6_addr address = {};
+
+	if (end->version == 4) {
+		address.in6_u.u6_addr32[0] = BPF_CORE_READ(sk, __sk_common.skc_rcv_saddr);
+		return !address.in6_u.u6_addr32[0] || address.in6_u.u6_addr32[0] == end->local[0];
+	}
+	BPF_CORE_READ_INTO(&address, sk, __sk_common.skc_v6_rcv_saddr);
+	return !(address.in6_u.u6_addr32[0] | address.in6_u.u6_addr32[1] | address.in6_u.u6_addr32[2] | address.in6_u.u6_addr32[3]) ||
+	       !__builtin_memcmp(&address, end->local, sizeof(address));
+}
+
+/* A raw socket gets every packet of its protocol that comes to its address. Where several do, one stands for them. */
 static __always_inline bool find_raw(struct flow_end *end, struct found_socket *found)
 {
 	__u32 protocol = raw_protocol(end->protocol, end->version);
-	__u64 *key;
+	struct raw_sockets *known;
 
 	if (is_icmp(end->protocol)) {
 		__builtin_memset(end->remote, 0, sizeof(end->remote));
 		return find_flow(end, found);
 	}
-	key = bpf_map_lookup_elem(&raw_sockets, &protocol);
-	if (!key || !is_open(*key))
+	known = bpf_map_lookup_elem(&raw_sockets, &protocol);
+	if (!known)
 		return 0;
-	found->key = *key;
-	found->address = 0;
-	found->listener = 0;
-	return 1;
+	for (int i = 0; i < RAW_SOCKETS; i++) {
+		struct raw_socket *raw = &known->of[i];
+
+		if (!is_open(raw->key) || !is_bound_to((const struct sock *)raw->address, end))
+			continue;
+		found->key = raw->key;
+		found->address = 0;
+		found->listener = 0;
+		return 1;
+	}
+	return 0;
 }
 
 /*

@@ -30,10 +30,18 @@ static __always_inline bool is_kernel_thread(struct task_struct *task)
 	return BPF_CORE_READ(task, flags) & PF_KTHREAD;
 }
 
+static __always_inline bool has_name_of(const struct owner *owner, struct task_struct *task)
+{
+	char comm[16] = {};
+
+	BPF_CORE_READ_STR_INTO(&comm, task, comm);
+	return !__builtin_memcmp(comm, owner->comm, sizeof(comm));
+}
+
 static __always_inline bool is_owned_by(const struct owner *owner, struct task_struct *task)
 {
 	return owner->tid == (__u32)BPF_CORE_READ(task, pid) && owner->start_ns == BPF_CORE_READ(task, group_leader, start_boottime) &&
-	       owner->uid == BPF_CORE_READ(task, real_cred, uid.val);
+	       owner->uid == BPF_CORE_READ(task, real_cred, uid.val) && has_name_of(owner, task);
 }
 
 /* The current task uses the socket: it is its owner from now on. Only for where current is the task that asked. */
@@ -92,14 +100,6 @@ static __always_inline void socket_used(const struct sock *sk, __u8 evidence)
 		current_uses_packet_socket(key_of(sk), evidence);
 }
 
-static __always_inline bool has_same_name(const struct owner *owner, struct task_struct *task)
-{
-	char comm[16] = {};
-
-	BPF_CORE_READ_STR_INTO(&comm, task, comm);
-	return !__builtin_memcmp(comm, owner->comm, sizeof(comm));
-}
-
 /*
  * Of several holders of a socket, found at the start, one is named until one is seen to use it. Who hands a socket on often keeps a
  * descriptor: that is the elder (inetd, systemd, a server that forks for each connection). But where a listener's holders are of one
@@ -111,7 +111,7 @@ static __always_inline bool is_rather_owner(struct task_struct *task, const stru
 	__u8 state = BPF_CORE_READ(sk, __sk_common.skc_state);
 	bool takes_all = state == TCP_LISTEN || state == TCP_CLOSE;
 
-	return takes_all && has_same_name(known, task) ? !is_younger : is_younger;
+	return takes_all && has_name_of(known, task) ? !is_younger : is_younger;
 }
 
 /* Adds a socket found among a task's open files. */
