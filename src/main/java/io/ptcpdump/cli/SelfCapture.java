@@ -52,9 +52,8 @@ final class SelfCapture {
 
     private CaptureConfig config(int port) {
         LiveFilter filter = LiveFilter.compile("udp dst port " + port, name -> 0);
-        ProcessFilter all = new ProcessFilter(new int[0], List.of(), new int[0], false);
         // The packet is seen twice, as it leaves and as it arrives.
-        return new CaptureConfig(List.of("lo"), true, true, SNAPLEN, 2, RING_BYTES, filter, all, 0, true, choices);
+        return new CaptureConfig(List.of("lo"), true, true, SNAPLEN, 2, RING_BYTES, filter, ProcessFilter.ALL, 0, true, choices);
     }
 
     private static void stopLater(CaptureControl control) {
