@@ -75,7 +75,7 @@ final class DoctorCommand {
         HookUse use = useOf(need, uses);
         out.println(need.word() + ": " + need.title());
         for (Rung rung : need.rungs()) {
-            out.println("    " + (isUsed(rung, use, probe) ? "* " : "  ") + pad(rung.word(), RUNG_WIDTH) + describe(rung, use, probe));
+            out.println("    " + (isUsed(rung, use, !uses.isEmpty(), probe) ? "* " : "  ") + pad(rung.word(), RUNG_WIDTH) + describe(rung, use, probe));
         }
         if (use != null && use.rung() == null) {
             out.println("      nothing is used: " + need.loss());
@@ -92,9 +92,9 @@ final class DoctorCommand {
     }
 
     /** What the packet programs do themselves is used where it can be. */
-    private static boolean isUsed(Rung rung, HookUse use, RungProbe probe) {
+    private static boolean isUsed(Rung rung, HookUse use, boolean captured, RungProbe probe) {
         if (rung == Rung.NAT_CONNTRACK) {
-            return probe.probe(rung) instanceof ProbeResult.Supported;
+            return captured && probe.probe(rung) instanceof ProbeResult.Supported;
         }
         return use != null && use.rung() == rung;
     }

@@ -89,7 +89,7 @@ public enum Rung {
             Need.ACCEPT,
             "fexit",
             "every accept, also by io_uring",
-            "as sends=fentry",
+            "Linux 5.5 (aarch64: 6.0), CONFIG_DYNAMIC_FTRACE_WITH_DIRECT_CALLS",
             List.of(Hook.function("fexit_accept", "inet_accept"))),
     ACCEPT_PROBE(
             Need.ACCEPT,
