@@ -11,14 +11,13 @@ import io.ptcpdump.sys.Errno;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Loads the prebuilt object of bpf/ with the user's filter in it. */
 final class KernelPrograms {
     static final String NAME = "ptcpdump";
-
-    private static final List<String> RAW = List.of("ptcpdump_in_l3", "ptcpdump_out_l3");
 
     private KernelPrograms() {}
 
@@ -45,20 +44,27 @@ final class KernelPrograms {
     }
 
     private static LoadedBpf tryToLoad(byte[] elf, CaptureSettings settings, HookPlan plan) {
-        Set<String> hooks = plan.programs();
+        Set<String> wanted = plan.programs();
+        wanted.addAll(packetPrograms(settings.withRawPrograms()));
         try (BpfObject object = BpfObject.open(NAME, elf)) {
             KernelConfig.write(object.initialValue(KernelConfig.MAP), settings);
             object.setMaxEntries("packets", settings.ringBytes());
-            if (!settings.withRawPrograms()) {
-                RAW.forEach(program -> object.setAutoload(program, false));
-            }
-            for (Rung rung : Rung.values()) {
-                for (Hook hook : rung.hooks()) {
-                    object.setAutoload(hook.program(), hooks.contains(hook.program()));
-                }
+            for (String program : object.programs()) {
+                object.setAutoload(program, wanted.contains(program));
             }
             return object.load();
         }
+    }
+
+    private static List<String> packetPrograms(boolean withRaw) {
+        List<String> programs = new ArrayList<>();
+        for (LinkLayer layer : LinkLayer.values()) {
+            if (layer == LinkLayer.ETHERNET || withRaw) {
+                programs.add(layer.ingress());
+                programs.add(layer.egress());
+            }
+        }
+        return programs;
     }
 
     /** Which program fails without a word from the verifier: it is asked for by failing once more. Empty if none is to blame. */
