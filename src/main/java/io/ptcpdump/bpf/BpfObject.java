@@ -6,8 +6,6 @@ import io.ptcpdump.sys.Errno;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A BPF object file that is opened and can be configured, and is not in the kernel yet. {@link #load} ends this stage: what
@@ -92,15 +90,6 @@ public final class BpfObject implements AutoCloseable {
         } finally {
             close();
         }
-    }
-
-    /** The names of its programs, in the order of the file. */
-    public List<String> programs() {
-        List<String> names = new ArrayList<>();
-        for (long program = nextProgram(NULL); program != NULL; program = nextProgram(program)) {
-            names.add(programName(program));
-        }
-        return names;
     }
 
     /** The program after another in the file, the first after NULL; NULL after the last. */

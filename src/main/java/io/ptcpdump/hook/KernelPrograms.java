@@ -11,8 +11,7 @@ import io.ptcpdump.sys.Errno;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Loads the prebuilt object of bpf/ with the user's filter in it. */
@@ -44,27 +43,26 @@ final class KernelPrograms {
     }
 
     private static LoadedBpf tryToLoad(byte[] elf, CaptureSettings settings, HookPlan plan) {
-        Set<String> wanted = plan.programs();
-        wanted.addAll(packetPrograms(settings.withRawPrograms()));
         try (BpfObject object = BpfObject.open(NAME, elf)) {
             KernelConfig.write(object.initialValue(KernelConfig.MAP), settings);
             object.setMaxEntries("packets", settings.ringBytes());
-            for (String program : object.programs()) {
-                object.setAutoload(program, wanted.contains(program));
-            }
+            unwanted(settings, plan).forEach(program -> object.setAutoload(program, false));
             return object.load();
         }
     }
 
-    private static List<String> packetPrograms(boolean withRaw) {
-        List<String> programs = new ArrayList<>();
-        for (LinkLayer layer : LinkLayer.values()) {
-            if (layer == LinkLayer.ETHERNET || withRaw) {
-                programs.add(layer.ingress());
-                programs.add(layer.egress());
-            }
+    /** Those that the packet programs do not need, on this kernel or for these interfaces. */
+    private static Set<String> unwanted(CaptureSettings settings, HookPlan plan) {
+        Set<String> unwanted = new HashSet<>();
+        for (Rung rung : Rung.values()) {
+            rung.hooks().forEach(hook -> unwanted.add(hook.program()));
         }
-        return programs;
+        unwanted.removeAll(plan.programs());
+        if (!settings.withRawPrograms()) {
+            unwanted.add(LinkLayer.RAW.ingress());
+            unwanted.add(LinkLayer.RAW.egress());
+        }
+        return unwanted;
     }
 
     /** Which program fails without a word from the verifier: it is asked for by failing once more. Empty if none is to blame. */
