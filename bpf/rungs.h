@@ -11,6 +11,7 @@
 #include "kernel.h"
 #include "owner.h"
 #include "process.h"
+#include "syscall.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_tracing.h>
@@ -46,30 +47,21 @@ USE_FUNCTION(sendmsg, "security_socket_sendmsg", EVIDENCE_SEND)
 USE_FUNCTION(recvmsg, "security_socket_recvmsg", EVIDENCE_RECEIVE)
 USE_FUNCTION(sendpage, "inet_sendpage", EVIDENCE_SEND) /* up to Linux 6.4: sendfile and splice */
 
-/* ---- sends: at the system calls that have a descriptor, before anything is sent */
+/*
+ * ---- sends: at the system calls that have a descriptor, before anything is sent
+ *
+ * At the one tracepoint that all calls pass, and not at those of each call: to let go of one of these takes the kernel some 70 ms.
+ */
 
-/* /sys/kernel/tracing/events/syscalls/sys_enter_sendto/format */
-struct syscall_entry {
-	__u64 common;
-	long number;
-	unsigned long arguments[6];
-};
+SEC("tp_btf/sys_enter")
+int BPF_PROG(enter_call, struct pt_regs *registers, long number)
+{
+	long descriptor = sends_to(registers, number);
 
-#define SENDING_SYSCALL(call, argument)                                                                                \
-	SEC("tracepoint/syscalls/sys_enter_" #call)                                                                    \
-	int enter_##call(struct syscall_entry *context)                                                                \
-	{                                                                                                              \
-		socket_used(socket_of_descriptor((int)context->arguments[argument]), EVIDENCE_SEND);                   \
-		return 0;                                                                                              \
-	}
-
-SENDING_SYSCALL(sendto, 0)
-SENDING_SYSCALL(sendmsg, 0)
-SENDING_SYSCALL(sendmmsg, 0)
-SENDING_SYSCALL(write, 0)
-SENDING_SYSCALL(writev, 0)
-SENDING_SYSCALL(sendfile64, 0)
-SENDING_SYSCALL(splice, 2)
+	if (descriptor >= 0 && !is_call_of_32_bits())
+		socket_used(socket_of_descriptor(descriptor), EVIDENCE_SEND);
+	return 0;
+}
 
 /* ---- sends and receives: once they are done (Linux 6.3, net/socket.c) */
 
@@ -110,24 +102,16 @@ int kretprobe_accept(void *registers)
 	return 0;
 }
 
-/* /sys/kernel/tracing/events/syscalls/sys_exit_accept4/format */
-struct syscall_exit {
-	__u64 common;
+SEC("tp_btf/sys_exit")
+int BPF_PROG(exit_call, struct pt_regs *registers, long result)
+{
 	long number;
-	long result;
-};
 
-SEC("tracepoint/syscalls/sys_exit_accept")
-int exit_accept(struct syscall_exit *context)
-{
-	socket_used(socket_of_descriptor(context->result), EVIDENCE_ACCEPT);
-	return 0;
-}
-
-SEC("tracepoint/syscalls/sys_exit_accept4")
-int exit_accept4(struct syscall_exit *context)
-{
-	socket_used(socket_of_descriptor(context->result), EVIDENCE_ACCEPT);
+	if (result < 0)
+		return 0;
+	number = NUMBER_OF_CALL(registers);
+	if ((number == CALL_ACCEPT || number == CALL_ACCEPT4) && !is_call_of_32_bits())
+		socket_used(socket_of_descriptor(result), EVIDENCE_ACCEPT);
 	return 0;
 }
 

@@ -5,8 +5,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.ptcpdump.ffi.libbpf.Libbpf;
 import io.ptcpdump.sys.CString;
+import io.ptcpdump.sys.DetachedMount;
 import io.ptcpdump.sys.Errno;
 import io.ptcpdump.sys.Fd;
+import io.ptcpdump.sys.SystemException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -19,6 +21,7 @@ public final class KernelProbe {
     private static final Path KERNEL_BTF = Path.of("/sys/kernel/btf/vmlinux");
     private static final Path MOUNTS = Path.of("/proc/self/mounts");
     private static final Path EVENT_SOURCES = Path.of("/sys/bus/event_source/devices");
+    private static final Path TRACEFS = Path.of("/sys/kernel/tracing");
     private static final long LONGEST_VERSION = 64;
     /** No kernel gives an interface this number. */
     private static final int NO_INTERFACE = Integer.MAX_VALUE;
@@ -101,6 +104,29 @@ public final class KernelProbe {
         return Files.isDirectory(EVENT_SOURCES.resolve("kprobe"))
                 ? new ProbeResult.Supported()
                 : new ProbeResult.Unsupported("the kernel was built without kprobes");
+    }
+
+    /**
+     * Whether it has a tracepoint.
+     *
+     * @param name its folder below tracefs' events, such as {@code sched/sched_process_fork}
+     * @return unknown where there is no tracefs
+     */
+    public static ProbeResult tracepoint(String name) {
+        if (Files.isDirectory(TRACEFS.resolve("events"))) {
+            return tracepoint(TRACEFS, name);
+        }
+        try (DetachedMount own = DetachedMount.of("tracefs")) {
+            return tracepoint(own.path(), name);
+        } catch (SystemException e) {
+            return new ProbeResult.Unknown(e.getMessage());
+        }
+    }
+
+    private static ProbeResult tracepoint(Path tracefs, String name) {
+        return Files.isDirectory(tracefs.resolve("events").resolve(name))
+                ? new ProbeResult.Supported()
+                : new ProbeResult.Unsupported("the kernel has no tracepoint " + name);
     }
 
     /** The version of the installed libbpf, such as {@code v1.3}. */

@@ -36,7 +36,6 @@ final class LibbpfCalls {
     static final NativeFunction PROGRAM_SET_LOG_BUF = find("bpf_program__set_log_buf");
     static final NativeFunction PROGRAM_EXPECTED_ATTACH_TYPE = find("bpf_program__expected_attach_type");
     static final NativeFunction PROGRAM_ATTACH = find("bpf_program__attach");
-    static final NativeFunction PROGRAM_ATTACH_PERF_EVENT = find("bpf_program__attach_perf_event");
     // Not among the bindings, for probes: loads a program given as instructions; the kernel's own types.
     static final NativeFunction PROG_LOAD = find("bpf_prog_load");
 

@@ -67,6 +67,11 @@ public final class LibbpfMessages implements AutoCloseable {
         return 0;
     }
 
+    /** All that was said so far, in lines. */
+    String text() {
+        return text.toString();
+    }
+
     /** The program that was refused according to what was said so far, empty if there is none. */
     public String refusedProgram() {
         return refusedProgram(text.toString());

@@ -8,17 +8,6 @@ public sealed interface Link extends AutoCloseable permits LibbpfLink, KernelLin
     }
 
     /**
-     * Attaches a program to a tracepoint, also where tracefs is not mounted.
-     *
-     * @param tracepoint its folder below tracefs' events, such as {@code syscalls/sys_exit_accept4}
-     * @throws BpfException                    if there is no such tracepoint, or the kernel refuses
-     * @throws io.ptcpdump.sys.SystemException likewise
-     */
-    static Link attachTracepoint(BpfProgram program, String tracepoint) {
-        return LibbpfLink.attachTracepoint(program, tracepoint);
-    }
-
-    /**
      * Attaches a program to the ingress or egress of an interface, in the list of programs that TCX runs there (Linux 6.6).
      * The program answers TCX_NEXT (-1) to leave the packet to the others.
      *

@@ -14,8 +14,6 @@ record Hook(String program, Kind kind, String target, boolean isOptional) {
         BTF_TRACEPOINT,
         /** A tracepoint, raw. */
         RAW_TRACEPOINT,
-        /** A tracepoint by its number, as those of system calls. */
-        TRACEPOINT,
         /** The entry or return of a function (fentry, fexit). */
         FUNCTION,
         /** The same by a breakpoint (kprobe, kretprobe). */
@@ -41,10 +39,6 @@ record Hook(String program, Kind kind, String target, boolean isOptional) {
 
     static Hook rawTracepoint(String program, String target) {
         return new Hook(program, Kind.RAW_TRACEPOINT, target, false);
-    }
-
-    static Hook systemCall(String program, String target) {
-        return new Hook(program, Kind.TRACEPOINT, "syscalls/" + target, false);
     }
 
     static Hook function(String program, String target) {

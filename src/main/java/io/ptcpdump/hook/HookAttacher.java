@@ -30,7 +30,6 @@ final class HookAttacher implements AutoCloseable {
         BpfProgram program = bpf.program(hook.program());
         return switch (hook.kind()) {
             case BTF_TRACEPOINT, RAW_TRACEPOINT, FUNCTION, PROBE -> Optional.of(Link.attach(program));
-            case TRACEPOINT -> Optional.of(Link.attachTracepoint(program, hook.target()));
             case CGROUP -> Optional.of(Link.attachCgroup(program, rootCgroup().fd()));
             case ITERATOR -> {
                 run(program);

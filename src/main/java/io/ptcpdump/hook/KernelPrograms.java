@@ -11,14 +11,12 @@ import io.ptcpdump.sys.Errno;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Loads the prebuilt object of bpf/ with the user's filter in it. */
 final class KernelPrograms {
     static final String NAME = "ptcpdump";
-
-    private static final List<String> RAW = List.of("ptcpdump_in_l3", "ptcpdump_out_l3");
 
     private KernelPrograms() {}
 
@@ -45,20 +43,26 @@ final class KernelPrograms {
     }
 
     private static LoadedBpf tryToLoad(byte[] elf, CaptureSettings settings, HookPlan plan) {
-        Set<String> hooks = plan.programs();
         try (BpfObject object = BpfObject.open(NAME, elf)) {
             KernelConfig.write(object.initialValue(KernelConfig.MAP), settings);
             object.setMaxEntries("packets", settings.ringBytes());
-            if (!settings.withRawPrograms()) {
-                RAW.forEach(program -> object.setAutoload(program, false));
-            }
-            for (Rung rung : Rung.values()) {
-                for (Hook hook : rung.hooks()) {
-                    object.setAutoload(hook.program(), hooks.contains(hook.program()));
-                }
-            }
+            unwanted(settings, plan).forEach(program -> object.setAutoload(program, false));
             return object.load();
         }
+    }
+
+    /** Those that the packet programs do not need, on this kernel or for these interfaces. */
+    private static Set<String> unwanted(CaptureSettings settings, HookPlan plan) {
+        Set<String> unwanted = new HashSet<>();
+        for (Rung rung : Rung.values()) {
+            rung.hooks().forEach(hook -> unwanted.add(hook.program()));
+        }
+        unwanted.removeAll(plan.programs());
+        if (!settings.withRawPrograms()) {
+            unwanted.add(LinkLayer.RAW.ingress());
+            unwanted.add(LinkLayer.RAW.egress());
+        }
+        return unwanted;
     }
 
     /** Which program fails without a word from the verifier: it is asked for by failing once more. Empty if none is to blame. */

@@ -24,6 +24,8 @@ public final class PacketHooks implements AutoCloseable {
     /** Where others have filters of other kinds at all the priorities up to this one, the kernel's refusal stands. */
     private static final int LOWEST_PRIORITY = 16;
 
+    private static final String NO_TCX = "the kernel has no TCX";
+
     private final LoadedBpf bpf;
     private final List<TcDirection> directions = new ArrayList<>(2);
     private final List<HookRefusal> refusals = new ArrayList<>();
@@ -56,7 +58,8 @@ public final class PacketHooks implements AutoCloseable {
      * Hooks an interface; one that is hooked already stays as it is.
      *
      * @return false if the interface has gone
-     * @throws BpfException if the kernel refuses
+     * @throws BpfException  if the kernel refuses
+     * @throws HookException if it has not what was asked for
      */
     public boolean attach(int interfaceIndex, LinkLayer layer) {
         if (attached.containsKey(interfaceIndex)) {
@@ -78,11 +81,14 @@ public final class PacketHooks implements AutoCloseable {
             try {
                 return attachTcx(interfaceIndex, layer);
             } catch (BpfException e) {
-                if (e.errno() != Errno.EINVAL || rungs.size() == 1) {
+                if (e.errno() != Errno.EINVAL) {
                     throw e;
                 }
+                if (rungs.size() == 1) {
+                    throw new HookException(Rung.PACKET_TCX + " cannot be had: " + NO_TCX);
+                }
                 rungs.removeFirst();
-                refusals.add(new HookRefusal(Rung.PACKET_TCX, layer.ingress(), "the kernel has no TCX"));
+                refusals.add(new HookRefusal(Rung.PACKET_TCX, layer.ingress(), NO_TCX));
             }
         }
         return attachClsact(interfaceIndex, layer);

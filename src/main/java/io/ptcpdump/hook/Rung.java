@@ -71,15 +71,9 @@ public enum Rung {
             Need.SENDS,
             "syscall",
             "sends by 64-bit system calls before they are done; from Linux 6.3 others (io_uring) and receives once they are done",
-            "CONFIG_FTRACE_SYSCALLS",
+            "Linux 5.5",
             List.of(
-                    Hook.systemCall("enter_sendto", "sys_enter_sendto"),
-                    Hook.systemCall("enter_sendmsg", "sys_enter_sendmsg"),
-                    Hook.systemCall("enter_sendmmsg", "sys_enter_sendmmsg"),
-                    Hook.systemCall("enter_write", "sys_enter_write"),
-                    Hook.systemCall("enter_writev", "sys_enter_writev"),
-                    Hook.systemCall("enter_sendfile64", "sys_enter_sendfile64"),
-                    Hook.systemCall("enter_splice", "sys_enter_splice"),
+                    Hook.btfTracepoint("enter_call", "raw_syscalls/sys_enter"),
                     Hook.btfTracepoint("sock_send_length", "sock/sock_send_length").optional(),
                     Hook.btfTracepoint("sock_recv_length", "sock/sock_recv_length").optional())),
     SEND_TRACEPOINT(
@@ -95,7 +89,7 @@ public enum Rung {
             Need.ACCEPT,
             "fexit",
             "every accept, also by io_uring",
-            "as sends=fentry",
+            "Linux 5.5 (aarch64: 6.0), CONFIG_DYNAMIC_FTRACE_WITH_DIRECT_CALLS",
             List.of(Hook.function("fexit_accept", "inet_accept"))),
     ACCEPT_PROBE(
             Need.ACCEPT,
@@ -107,10 +101,8 @@ public enum Rung {
             Need.ACCEPT,
             "syscall",
             "accepts by 64-bit system calls",
-            "CONFIG_FTRACE_SYSCALLS",
-            List.of(
-                    Hook.systemCall("exit_accept", "sys_exit_accept"),
-                    Hook.systemCall("exit_accept4", "sys_exit_accept4"))),
+            "Linux 5.5",
+            List.of(Hook.btfTracepoint("exit_call", "raw_syscalls/sys_exit"))),
 
     EXISTING_ITERATOR(
             Need.EXISTING,

@@ -3,7 +3,6 @@ package io.ptcpdump.hook;
 import io.ptcpdump.bpf.KernelProbe;
 import io.ptcpdump.bpf.KernelTypes;
 import io.ptcpdump.bpf.ProbeResult;
-import io.ptcpdump.bpf.Tracepoint;
 
 /** The kernel that runs here, asked only what takes next to no time. */
 final class RunningKernel implements KernelFacts {
@@ -14,16 +13,11 @@ final class RunningKernel implements KernelFacts {
     @Override
     public ProbeResult probe(Hook hook) {
         return switch (hook.kind()) {
-            case BTF_TRACEPOINT, RAW_TRACEPOINT -> Tracepoint.probe(hook.target());
-            case TRACEPOINT -> needsTracefs(Tracepoint.probe(hook.target()));
+            case BTF_TRACEPOINT, RAW_TRACEPOINT -> KernelProbe.tracepoint(hook.target());
             case FUNCTION -> function(hook);
             case PROBE -> KernelProbe.kprobes();
             case CGROUP, ITERATOR -> UNASKED;
         };
-    }
-
-    private static ProbeResult needsTracefs(ProbeResult result) {
-        return result instanceof ProbeResult.Unknown(String reason) ? new ProbeResult.Unsupported(reason) : result;
     }
 
     private ProbeResult function(Hook hook) {

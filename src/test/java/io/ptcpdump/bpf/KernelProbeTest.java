@@ -1,6 +1,7 @@
 package io.ptcpdump.bpf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -38,5 +39,25 @@ class KernelProbeTest {
         assertEquals(version >= 6006, KernelProbe.tcxLink() instanceof ProbeResult.Supported, KernelProbe.tcxLink().toString());
         assertEquals(version >= 5008, KernelProbe.ringBuffer() instanceof ProbeResult.Supported);
         assertTrue(KernelProbe.cgroup2Mount().isPresent());
+    }
+
+    @Test
+    @Tag("root")
+    void shouldFindTracepointsWhereverTracefsIs() {
+        assumeTrue(CurrentProcess.effectiveUserId() == 0, "needs root to mount tracefs");
+        assertEquals(new ProbeResult.Supported(), KernelProbe.tracepoint("sched/sched_process_exec"));
+        assertEquals(new ProbeResult.Unsupported("the kernel has no tracepoint sched/no_such"), KernelProbe.tracepoint("sched/no_such"));
+    }
+
+    @Test
+    void shouldReadTheKernelsTypes() {
+        assumeTrue(KernelProbe.kernelTypes() instanceof ProbeResult.Supported, "kernel without BTF");
+        try (KernelTypes types = KernelTypes.read()) {
+            assertTrue(types.hasFunction("inet_accept"));
+            assertFalse(types.hasFunction("no_such_function"));
+            assertFalse(types.hasFunction("sk_buff"), "a type is no function");
+            assertTrue(types.hasName("sk_buff"));
+            assertFalse(types.hasName("no_such_name"));
+        }
     }
 }
