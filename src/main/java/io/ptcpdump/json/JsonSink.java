@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** Prints each packet as one JSON object on a line of its own. docs/json.md describes the members; what is not known is left out. */
+/**
+ * Prints each packet as one JSON object on a line of its own. What is not known is left out. docs/json.md describes the members.
+ */
 public final class JsonSink implements PacketSink {
     private final Dissection dissection;
     private final Line text;

@@ -5,8 +5,8 @@ import io.ptcpdump.text.SafeText;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Strings and member names of JSON in UTF-8. Characters that a terminal would obey are written as {@code \}{@code uXXXX}, too; what
- * is no character (a lone surrogate, bytes that are not UTF-8) becomes U+FFFD.
+ * Strings and member names of JSON in UTF-8. Characters that a terminal would obey are written by their numbers; what is no
+ * character (a lone surrogate, bytes that are not UTF-8) becomes U+FFFD.
  */
 final class JsonText {
     private static final int REPLACEMENT = 0xfffd;

@@ -75,8 +75,8 @@ class JsonSinkTest {
 
     @Test
     void shouldPrintOnlyWhatIsKnown() {
-        assertEquals("{\"time\":\"2023-11-14T22:13:20.000456789Z\",\"seconds\":1700000000.000456789,\"link_type\":101,\"length\":74,"
-                + "\"captured\":54,\"text\":\"IP 1 > 2:, ok\"}\n", print(packet(UNNAMED)));
+        assertEquals("{\"time\":\"2023-11-14T22:13:20.000456789Z\",\"seconds\":1700000000.000456789,\"link_type\":101,"
+                + "\"length\":74,\"captured\":54,\"text\":\"IP 1 > 2:, ok\"}\n", print(packet(UNNAMED)));
     }
 
     @Test
@@ -87,11 +87,12 @@ class JsonSinkTest {
         ProcessInfo ghost = new ProcessInfo(9, 0, 0, "", false, List.of(), false, "ghost", -1, null);
         packet.peer = new Owner(ghost, 0, "", -1, Owner.Evidence.LISTENER, Owner.Trail.UNKNOWN);
         String text = print(packet);
-        assertTrue(text.contains(",\"interface\":\"lo\",\"ifindex\":1,\"netns\":4026531833,\"link_type\":1,\"direction\":\"out\","), text);
-        assertTrue(text.endsWith(",\"owner\":{\"pid\":51,\"name\":\"curl\",\"path\":\"/usr/bin/curl\",\"arguments\":[\"curl\",\"-s\"],"
-                + "\"tid\":52,\"thread\":\"worker\",\"uid\":4294967294,"
-                + "\"parent\":{\"pid\":50,\"start\":\"2023-11-14T22:13:20.000000001Z\",\"name\":\"bash\",\"path\":\"/usr/bin/bash\","
-                + "\"arguments\":[\"-bash\"]},\"evidence\":\"connected\",\"trail\":\"socket\"},"
+        assertTrue(text.contains(",\"interface\":\"lo\",\"ifindex\":1,\"netns\":4026531833,\"link_type\":1,"
+                + "\"direction\":\"out\","), text);
+        assertTrue(text.endsWith(",\"owner\":{\"pid\":51,\"name\":\"curl\",\"path\":\"/usr/bin/curl\","
+                + "\"arguments\":[\"curl\",\"-s\"],\"tid\":52,\"thread\":\"worker\",\"uid\":4294967294,"
+                + "\"parent\":{\"pid\":50,\"start\":\"2023-11-14T22:13:20.000000001Z\",\"name\":\"bash\","
+                + "\"path\":\"/usr/bin/bash\",\"arguments\":[\"-bash\"]},\"evidence\":\"connected\",\"trail\":\"socket\"},"
                 + "\"peer\":{\"pid\":9,\"name\":\"ghost\",\"evidence\":\"listener\",\"trail\":\"unknown\"}}\n"), text);
     }
 
@@ -99,7 +100,8 @@ class JsonSinkTest {
     void shouldPrintTheParentsPidWhereNothingElseIsKnownOfIt() {
         Packet packet = packet(LO);
         packet.owner = owner("/bin/x", List.of(), false, null);
-        assertTrue(print(packet).contains(",\"path\":\"/bin/x\",\"tid\":52,\"thread\":\"worker\",\"uid\":4294967294,\"parent\":{\"pid\":50},"));
+        assertTrue(print(packet).contains(
+                ",\"path\":\"/bin/x\",\"tid\":52,\"thread\":\"worker\",\"uid\":4294967294,\"parent\":{\"pid\":50},"));
     }
 
     @Test
@@ -116,15 +118,17 @@ class JsonSinkTest {
         packet.owner = CURL;
         assertTrue(print(TEXT, new OwnerFields(false, true, false, false), packet)
                 .endsWith(",\"owner\":{\"tid\":52,\"thread\":\"worker\"}}\n"));
-        assertTrue(print(TEXT, new OwnerFields(false, false, false, true), packet).endsWith(",\"owner\":{\"uid\":4294967294}}\n"));
+        assertTrue(print(TEXT, new OwnerFields(false, false, false, true), packet)
+                .endsWith(",\"owner\":{\"uid\":4294967294}}\n"));
         assertTrue(print(TEXT, new OwnerFields(false, false, false, false), packet).endsWith("\"text\":\"IP 1 > 2:, ok\"}\n"));
     }
 
     @Test
     void shouldEscapeWhatOthersChose() {
         Packet packet = packet(LO);
-        packet.owner = owner("/tmp/\"\\\n", List.of("\u0001\u001b[2J\u007f\u009b", "\r\t\u202e\udb40\udc01", "\ud800x\udc00", "Gr\u00fc\u00dfe \ud83d\ude00"),
-                false, null);
+        List<String> arguments = List.of(
+                "\u0001\u001b[2J\u007f\u009b", "\r\t\u202e\udb40\udc01", "\ud800x\udc00", "Gr\u00fc\u00dfe \ud83d\ude00");
+        packet.owner = owner("/tmp/\"\\\n", arguments, false, null);
         String text = print(packet);
         assertTrue(text.contains("\"path\":\"/tmp/\\\"\\\\\\n\",\"arguments\":[\"\\u0001\\u001b[2J\\u007f\\u009b\","
                 + "\"\\r\\t\\u202e\\udb40\\udc01\",\"\ufffdx\ufffd\",\"Gr\u00fc\u00dfe \ud83d\ude00\"]"), text);
@@ -141,8 +145,8 @@ class JsonSinkTest {
         Packet packet = packet(UNNAMED);
         packet.timestampNanos = -1;
         packet.wireLength = -1;
-        assertEquals("{\"link_type\":101,\"length\":4294967295,\"captured\":54,\"text\":\"[Invalid header: len(4294967295) > 262144]\"}\n",
-                print(packet));
+        assertEquals("{\"link_type\":101,\"length\":4294967295,\"captured\":54,"
+                + "\"text\":\"[Invalid header: len(4294967295) > 262144]\"}\n", print(packet));
         packet.timestampNanos = 5;
         packet.excessFractionNanos = 1_000_000_000;
         assertTrue(print(packet).startsWith("{\"link_type\""));
