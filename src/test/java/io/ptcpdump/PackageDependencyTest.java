@@ -48,6 +48,7 @@ class PackageDependencyTest {
                     "dissect", "dissect.link", "dissect.net", "dissect.transport", "dissect.app", "model")),
             Map.entry("resolve", Set.of("dissect", "sys")),
             Map.entry("text", Set.of("dissect", "dissect.stack", "model")),
+            Map.entry("json", Set.of("dissect", "text", "model")),
             Map.entry("savefile", Set.of("model")),
             Map.entry("capture", Set.of(
                     "hook", "filter", "process", "container", "kubernetes", "sys", "model"))));

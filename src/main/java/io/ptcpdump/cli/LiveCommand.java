@@ -116,8 +116,8 @@ final class LiveCommand {
     private int capture(LiveCapture capture, CaptureControl control, Command command) {
         int status = ExitCode.OK;
         try (SaveFileWriter file = file(capture);
-                PacketSink text = text(file != null)) {
-            PacketSink sink = file == null ? text : text == null ? file : Outputs.both(file, text);
+                PacketSink printed = printed(file != null)) {
+            PacketSink sink = file == null ? printed : printed == null ? file : Outputs.both(file, printed);
             sayStart(capture);
             if (command != null) {
                 command.release();
@@ -162,15 +162,15 @@ final class LiveCommand {
         return new CaptureInterface(CaptureConfig.ANY, 0, 0, LinkType.ETHERNET, options.snaplen(), false);
     }
 
-    /** Where text goes, null where none is wanted because the packets go to a file. */
-    private PacketSink text(boolean toFile) {
+    /** What is printed, null where nothing is because the packets go to a file. */
+    private PacketSink printed(boolean toFile) {
         if (options.countOnly()) {
             return toFile ? null : Outputs.nothing();
         }
         if (toFile && !options.printWithWrite()) {
             return null;
         }
-        return Outputs.text(options.text(), options.print(), options.payloadProtocol());
+        return Outputs.printed(options);
     }
 
     private void writeStatistics(LiveCapture capture, SaveFileWriter file) throws IOException {
@@ -188,7 +188,7 @@ final class LiveCommand {
             return;
         }
         String prefix = "ptcpdump: ";
-        if (options.writeFile() == null && options.print().verbose() == 0) {
+        if (options.writeFile() == null && options.print().verbose() == 0 && !options.json()) {
             messages.line("ptcpdump: verbose output suppressed, use -v[v]... for verbose output");
             prefix = "";
         }

@@ -94,6 +94,7 @@ final class OptionSpecs {
         flag(spec, "Print the -v block of a packet on one line.", "--oneline");
         value(spec, "TYPE", "Print every TCP and UDP payload as one of this protocol: domain, vxlan.", "-T");
         flag(spec, "With -v, print no line break after the IP header.", "-g");
+        flag(spec, "Print a JSON object a packet; -v, -n, -e and others decide on the text in it.", "--json");
         flag(spec, "Print each packet at once.", "-l");
         flag(spec, "Print AS numbers in ASDOT notation.", "-b");
         flag(spec, "Print undecoded NFS handles.", "-u");

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param readFile      {@code -r}: path, {@code -} for standard input, null for a live capture
  * @param writeFile     {@code -w}: path, {@code -} for standard output, null for none
  * @param printWithWrite {@code --print}: text as well as the file
+ * @param json          {@code --json}: what is printed is JSON
  * @param countOnly     {@code --count}: no packets, only their number
  * @param packetLimit   {@code -c}: stop after so many packets, 0 for no limit
  * @param snaplen       {@code -s}: bytes kept of a packet, 1 to 262144
@@ -40,6 +41,7 @@ record Options(
         String readFile,
         String writeFile,
         boolean printWithWrite,
+        boolean json,
         boolean countOnly,
         long packetLimit,
         int snaplen,

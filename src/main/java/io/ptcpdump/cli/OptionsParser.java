@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
 final class OptionsParser {
     private static final List<String> CONTEXT_WORDS =
             List.of("process", "thread", "parentproc", "user", "container", "pod");
+    private static final List<String> NOT_WITH_JSON = List.of("-A", "-x", "-X", "-t", "-#", "--count");
     private static final long MAX_UID = 0xffff_ffffL;
     private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
 
@@ -85,6 +86,7 @@ final class OptionsParser {
                 readFile,
                 writeFile(),
                 has("--print"),
+                json(),
                 has("--count"),
                 packetLimit(),
                 snaplen(),
@@ -132,6 +134,22 @@ final class OptionsParser {
             throw new UsageException("--print and -w - would mix text and packets on standard output");
         }
         return file;
+    }
+
+    /** Refuses with it what would change nothing, or would not be in it. */
+    private boolean json() {
+        if (!has("--json")) {
+            return false;
+        }
+        for (String option : NOT_WITH_JSON) {
+            if (has(option)) {
+                throw new UsageException("--json cannot be combined with " + option);
+            }
+        }
+        if (has("-w") && !has("--print")) {
+            throw new UsageException("--json with -w needs --print, without which nothing is printed");
+        }
+        return true;
     }
 
     private List<String> interfaces() {

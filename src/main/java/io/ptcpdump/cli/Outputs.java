@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PrintOptions;
 import io.ptcpdump.dissect.stack.Stack;
+import io.ptcpdump.json.JsonSink;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
@@ -24,21 +25,31 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where the packets go, as the options say: text, a file, both, or nowhere but into a count. */
+/** Where the packets go, as the options say: text or JSON, a file, both, or nowhere but into a count. */
 final class Outputs {
     private Outputs() {}
 
-    /**
-     * Text on standard output.
-     *
-     * @param payloadProtocol {@code -T}, or null
-     */
-    static PacketSink text(TextOptions text, PrintOptions print, String payloadProtocol) {
+    /** What is printed on standard output: text, or JSON. */
+    static PacketSink printed(Options options) {
+        return printed(options, options.text(), options.print());
+    }
+
+    /** The same for packets of a file of another tool, whose text is to be tcpdump's own. */
+    static PacketSink printedAsTcpdump(Options options) {
+        return printed(options, options.text().withoutCaptureColumns(), options.print().withoutApplicationLines());
+    }
+
+    private static PacketSink printed(Options options, TextOptions text, PrintOptions print) {
+        String payloadProtocol = options.payloadProtocol();
         Demux demux = payloadProtocol == null ? Stack.standard() : Stack.forced(payloadProtocol);
         Names names = print.numeric() > 0
                 ? new InterfaceNames(InterfaceIndex::nameOf)
                 : ServiceNames.ofSystem(print.noDomains(), 0, 0);
-        return new TextSink(new FileOutputStream(FileDescriptor.out), new Dissection(print, names, demux), text);
+        Dissection dissection = new Dissection(print, names, demux);
+        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+        return options.json()
+                ? new JsonSink(out, dissection, text.owners(), text.lineBuffered())
+                : new TextSink(out, dissection, text);
     }
 
     /**

@@ -78,19 +78,16 @@ final class ReadCommand {
     }
 
     private PacketSink sink(SaveFileReader reader) {
-        PacketSink text = options.countOnly() ? Outputs.nothing() : text(reader.isOwnFile());
+        PacketSink printed = options.countOnly() ? Outputs.nothing() : printed(reader.isOwnFile());
         if (options.writeFile() == null) {
-            return text;
+            return printed;
         }
         PacketSink file = new FileSink(options, reader.firstInterface());
-        return options.printWithWrite() ? Outputs.both(text, file) : file;
+        return options.printWithWrite() ? Outputs.both(printed, file) : file;
     }
 
-    private PacketSink text(boolean ownFile) {
-        return ownFile
-                ? Outputs.text(options.text(), options.print(), options.payloadProtocol())
-                : Outputs.text(options.text().withoutCaptureColumns(), options.print().withoutApplicationLines(),
-                        options.payloadProtocol());
+    private PacketSink printed(boolean ownFile) {
+        return ownFile ? Outputs.printed(options) : Outputs.printedAsTcpdump(options);
     }
 
     private String outputName() {

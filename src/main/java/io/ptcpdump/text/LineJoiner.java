@@ -3,11 +3,11 @@ package io.ptcpdump.text;
 import io.ptcpdump.dissect.Line;
 
 /** Makes one line of several: each is trimmed, and {@code ", "} stands between them. */
-final class LineJoiner {
+public final class LineJoiner {
     private final Line joined = new Line();
 
     /** Joins the lines of {@code out} that begin at {@code start}. */
-    void join(Line out, int start) {
+    public void join(Line out, int start) {
         byte[] bytes = out.bytes();
         int end = out.length();
         joined.clear();

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * Prints names that others chose (of processes, arguments, interfaces) in UTF-8, so that they can neither control the terminal
  * nor look like text of ours: control characters, line breaks and marks that reorder or hide text are shown, not obeyed.
  */
-final class SafeText {
+public final class SafeText {
     private SafeText() {}
 
     /** Appends the text; a control character as {@code ^X} or {@code M-^X}, other unsafe ones as {@code \}{@code u{HEX}}. */
@@ -27,10 +27,11 @@ final class SafeText {
         }
     }
 
-    private static boolean isSafe(int c) {
+    /** Whether a terminal shows the character and does nothing else for it. */
+    public static boolean isSafe(int c) {
         return switch (Character.getType(c)) {
-            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE, Character.UNASSIGNED -> false;
             default -> true;
         };
     }

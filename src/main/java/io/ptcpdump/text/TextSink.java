@@ -14,36 +14,29 @@ import java.util.Arrays;
  * Prints packets as text: tcpdump's record, with the interface, the owner and the direction between the time stamp and the
  * packet's own text where they are known, the rest of the owner behind or below that text, and the dump at the end.
  *
- * <p>Records are built one after another in the dissection's {@link Line}, which is written when a block of them is full: at
- * once with {@link TextOptions#lineBuffered}.
+ * <p>Records are built one after another in the dissection's {@link Line}.
  */
 public final class TextSink implements PacketSink {
-    /** So much text makes a block that is written. */
-    private static final int BLOCK = 64 * 1024;
-    /** A packet longer than this is tcpdump's sign of a broken file. */
-    private static final int MAX_LENGTH = 262_144;
-
-    private final OutputStream target;
     private final Dissection dissection;
     private final TextOptions options;
     private final Line out;
+    private final RecordOutput output;
     private final TimestampText timestamps;
     private final OwnerText owners;
     private final PacketDump dump;
     private final LineJoiner joiner = new LineJoiner();
     private final TextCache<CaptureInterface> interfaces = new TextCache<>();
     private long count;
-    private boolean closed;
 
     /**
      * @param target     takes the text in large blocks, and should not buffer it again; {@link #close} closes it
      * @param dissection prints the packets; nobody else uses its line while this sink is open
      */
     public TextSink(OutputStream target, Dissection dissection, TextOptions options) {
-        this.target = target;
         this.dissection = dissection;
         this.options = options;
         this.out = dissection.out();
+        this.output = new RecordOutput(out, target, options.lineBuffered());
         this.timestamps = new TimestampText(options.timestamps(), options.nanoseconds(), options.zone());
         this.owners = new OwnerText(options.owners(), dissection.verbose(1));
         this.dump = new PacketDump(options.dump());
@@ -55,13 +48,10 @@ public final class TextSink implements PacketSink {
         if (options.numbers()) {
             out.addRight(count, 5).spaces(2);
         }
-        if (!printBrokenLengths(packet)) {
+        if (!BrokenLengths.print(packet, out)) {
             printRecord(packet);
         }
-        out.add('\n');
-        if (options.lineBuffered() || out.length() >= BLOCK) {
-            flush();
-        }
+        output.endRecord();
     }
 
     private void printRecord(Packet packet) {
@@ -88,36 +78,6 @@ public final class TextSink implements PacketSink {
         } else if (direction == Direction.OUT) {
             out.add("Out ");
         }
-    }
-
-    /** Prints what is wrong with the lengths of a packet, instead of the packet; false where nothing is. */
-    private boolean printBrokenLengths(Packet packet) {
-        int captured = packet.capturedLength;
-        long length = Integer.toUnsignedLong(packet.wireLength);
-        int start = out.length();
-        if (captured == 0) {
-            complain(start).add("caplen==0");
-        }
-        if (length == 0) {
-            complain(start).add("len==0");
-        } else if (length < captured) {
-            complain(start).add("len(").add(length).add(") < caplen(").add(captured).add(')');
-        }
-        if (captured > MAX_LENGTH) {
-            complain(start).add("caplen(").add(captured).add(") > ").add(MAX_LENGTH);
-        }
-        if (length > MAX_LENGTH) {
-            complain(start).add("len(").add(length).add(") > ").add(MAX_LENGTH);
-        }
-        if (out.length() == start) {
-            return false;
-        }
-        out.add(']');
-        return true;
-    }
-
-    private Line complain(int start) {
-        return out.add(out.length() == start ? "[Invalid header: " : ", ");
     }
 
     private void printInterface(CaptureInterface captured) {
@@ -149,24 +109,11 @@ public final class TextSink implements PacketSink {
 
     @Override
     public void flush() throws IOException {
-        int length = out.length();
-        if (length == 0) {
-            return;
-        }
-        // Cleared first: what failed once is not written again when the sink is closed.
-        out.clear();
-        target.write(out.bytes(), 0, length);
-        target.flush();
+        output.flush();
     }
 
     @Override
     public void close() throws IOException {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        try (target) {
-            flush();
-        }
+        output.close();
     }
 }

@@ -4,24 +4,16 @@ import io.ptcpdump.dissect.Line;
 import io.ptcpdump.model.Packet;
 
 /**
- * Prints the times of successive packets in one style, each followed by a space. Date and time of day are formatted once for
- * every second; only the fraction is new with each packet.
+ * Prints the times of successive packets in one style, each followed by a space.
  */
 final class TimestampText {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int SECONDS_PER_DAY = 86_400;
-    /** Where the time of day starts in {@link #text}. */
-    private static final int TIME_AT = 11;
 
     private final TimestampStyle style;
-    private final LocalZone zone;
+    private final DateTimeText dateTime;
     private final boolean nanoseconds;
     private final int fractionsPerSecond;
-
-    /** {@code YYYY-MM-DD hh:mm:ss} of {@link #formattedSecond}, local time. */
-    private final byte[] text = new byte[19];
-    private long formattedSecond = Long.MIN_VALUE;
-    private long formattedDay = Long.MIN_VALUE;
 
     /** Time of the packet at hand: seconds since 1970, and micro- or nanoseconds, out of range in a broken file. */
     private long second;
@@ -34,12 +26,7 @@ final class TimestampText {
         this.style = style;
         this.nanoseconds = nanoseconds;
         this.fractionsPerSecond = nanoseconds ? 1_000_000_000 : 1_000_000;
-        this.zone = zone;
-        text[4] = '-';
-        text[7] = '-';
-        text[10] = ' ';
-        text[13] = ':';
-        text[16] = ':';
+        this.dateTime = new DateTimeText(zone, ' ');
     }
 
     void print(Packet packet, Line out) {
@@ -48,8 +35,8 @@ final class TimestampText {
         }
         take(packet);
         switch (style) {
-            case TIME_OF_DAY -> printLocal(out, TIME_AT);
-            case DATE -> printLocal(out, 0);
+            case TIME_OF_DAY -> printLocal(out, false);
+            case DATE -> printLocal(out, true);
             case EPOCH -> printEpoch(out);
             case SINCE_PREVIOUS, SINCE_FIRST -> printDelta(out);
             case NONE -> { }
@@ -71,15 +58,16 @@ final class TimestampText {
         fraction = nanoseconds ? withinSecond : withinSecond / 1000;
     }
 
-    private void printLocal(Line out, int from) {
+    private void printLocal(Line out, boolean withDate) {
         if (second < 0) {
             out.add("[timestamp overflow]");
             return;
         }
-        if (second != formattedSecond) {
-            format(second);
+        if (withDate) {
+            dateTime.print(second, out);
+        } else {
+            dateTime.printTimeOfDay(second, out);
         }
-        out.add(text, from, text.length - from);
         printFraction(out, fraction);
     }
 
@@ -126,28 +114,5 @@ final class TimestampText {
         if (shown >= fractionsPerSecond) {
             out.add(nanoseconds ? " (invalid ns)" : " (invalid us)");
         }
-    }
-
-    private void format(long second) {
-        formattedSecond = second;
-        long local = second + zone.offsetSeconds(second);
-        long day = Math.floorDiv(local, SECONDS_PER_DAY);
-        int secondOfDay = (int) (local - day * SECONDS_PER_DAY);
-        if (day != formattedDay) {
-            formattedDay = day;
-            int date = CivilDate.ofEpochDay(day);
-            pair(0, date / 1_000_000);
-            pair(2, date / 10_000 % 100);
-            pair(5, date / 100 % 100);
-            pair(8, date % 100);
-        }
-        pair(TIME_AT, secondOfDay / 3600);
-        pair(TIME_AT + 3, secondOfDay / 60 % 60);
-        pair(TIME_AT + 6, secondOfDay % 60);
-    }
-
-    private void pair(int at, int value) {
-        text[at] = (byte) ('0' + value / 10);
-        text[at + 1] = (byte) ('0' + value % 10);
     }
 }

@@ -156,6 +156,17 @@ class OptionsParserTest {
     }
 
     @Test
+    void shouldTakeJsonWithWhatHasAPlaceInIt() {
+        assertFalse(parse("-n").json());
+        assertTrue(parse("--json -v -n -e -q -l -c 3 --nano --utc-time --oneline --context process").json());
+        assertTrue(parse("--json -r a -w b --print").json());
+        for (String option : List.of("-A", "-x", "-X", "-t", "-#", "--count")) {
+            assertEquals("--json cannot be combined with " + option, refusal("--json", option));
+        }
+        assertEquals("--json with -w needs --print, without which nothing is printed", refusal("--json", "-w", "a"));
+    }
+
+    @Test
     void shouldTakeDigitsOfTheSecond() {
         assertTrue(parse("--nano").nanoseconds());
         assertFalse(parse("--micro").nanoseconds());

@@ -22,7 +22,8 @@ class AllocationTest {
     }
 
     private static long write(OutputStream out, boolean pcap, int count) throws IOException {
-        RandomCapture capture = new RandomCapture(5);
+        // One in which no two processes look alike in comments, since these would be described again and again.
+        RandomCapture capture = new RandomCapture(4);
         List<Packet> packets = capture.packets(300);
         if (pcap) {
             packets.forEach(packet -> packet.captureInterface = capture.interfaces().getFirst());

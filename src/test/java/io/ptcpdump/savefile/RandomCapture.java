@@ -31,7 +31,7 @@ final class RandomCapture {
         interfaces.add(new CaptureInterface("", 0, 0, 1, 0, false));
         for (int i = 0; i < 1 + random.nextInt(20); i++) {
             owners.add(owner(i, 10));
-            peers.add(owner(i, 20)); // of other processes than the owners, since one process has one image at a time
+            peers.add(owner(i, 100)); // of other processes than the owners, since one process has one image at a time
         }
     }
 
@@ -78,6 +78,7 @@ final class RandomCapture {
         return interfaces;
     }
 
+    /** A packet without a peer. */
     Packet packet() {
         Packet packet = new Packet();
         packet.bytes = new byte[random.nextInt(200)];
@@ -89,14 +90,15 @@ final class RandomCapture {
         packet.captureInterface = interfaces.get(random.nextInt(interfaces.size()));
         packet.direction = Direction.fromFlags(random.nextInt(3));
         packet.owner = random.nextInt(4) == 0 ? null : owners.get(random.nextInt(owners.size()));
-        packet.peer = random.nextInt(2) == 0 ? null : peers.get(random.nextInt(peers.size()));
         return packet;
     }
 
     List<Packet> packets(int count) {
         List<Packet> packets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            packets.add(packet());
+            Packet packet = packet();
+            packet.peer = random.nextBoolean() ? null : peers.get(random.nextInt(peers.size()));
+            packets.add(packet);
         }
         return packets;
     }

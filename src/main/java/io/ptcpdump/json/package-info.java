@@ -1,0 +1,2 @@
+/** Packets as JSON (RFC 8259), one object a line. */
+package io.ptcpdump.json;
