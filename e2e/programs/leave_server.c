@@ -16,18 +16,6 @@
 
 static char **arguments;
 
-static int make_udp(void)
-{
-	const struct addrinfo *local = truth_address(arguments[4], arguments[5], SOCK_DGRAM);
-	int64_t before = truth_now();
-	int server = socket(local->ai_family, SOCK_DGRAM, 0);
-
-	if (bind(server, local->ai_addr, local->ai_addrlen))
-		truth_fail("bind");
-	truth_log(server, "own", NULL, before);
-	return server;
-}
-
 static void wait_readable(int descriptor)
 {
 	struct pollfd readable = { descriptor, POLLIN, 0 };
@@ -73,7 +61,7 @@ static void serve(int server, int left, int is_tcp, int64_t since)
 static void make(int number)
 {
 	int is_tcp = strcmp(arguments[2], "tcp") == 0;
-	int server = is_tcp ? start_listening(arguments[4], arguments[5]) : make_udp();
+	int server = is_tcp ? start_listening(arguments[4], arguments[5]) : start_receiving(arguments[4], arguments[5]);
 	int64_t since = truth_now();
 	int left[2];
 

@@ -19,6 +19,18 @@ int start_listening(const char *address, const char *port)
 	return listener;
 }
 
+int start_receiving(const char *address, const char *port)
+{
+	const struct addrinfo *local = truth_address(address, port, SOCK_DGRAM);
+	int64_t before = truth_now();
+	int server = socket(local->ai_family, SOCK_DGRAM, 0);
+
+	if (bind(server, local->ai_addr, local->ai_addrlen))
+		truth_fail("bind");
+	truth_log(server, "own", NULL, before);
+	return server;
+}
+
 int accept_one(int listener)
 {
 	int64_t before = truth_now();

@@ -1,4 +1,4 @@
-/* What TCP servers do, each step written down. */
+/* What servers do, each step written down. */
 #ifndef SERVING_H
 #define SERVING_H
 
@@ -6,6 +6,9 @@
 
 /* A listening socket; the descriptor goes with exec. Ends the program where that fails. */
 int start_listening(const char *address, const char *port);
+
+/* A UDP socket that the process owns. Ends the program where that fails. */
+int start_receiving(const char *address, const char *port);
 
 /* Takes a connection; the process has it from then on. */
 int accept_one(int listener);

@@ -12,18 +12,6 @@
 
 #define PAUSE 20000 /* microseconds */
 
-static int open_datagrams(const char *address, const char *port)
-{
-	const struct addrinfo *local = truth_address(address, port, SOCK_DGRAM);
-	int64_t before = truth_now();
-	int server = socket(local->ai_family, SOCK_DGRAM, 0);
-
-	if (bind(server, local->ai_addr, local->ai_addrlen))
-		truth_fail("bind");
-	truth_log(server, "own", NULL, before);
-	return server;
-}
-
 int main(int argc, char **argv)
 {
 	if (argc != 7) {
@@ -33,7 +21,7 @@ int main(int argc, char **argv)
 	truth_limit(argv[6]);
 	truth_open(argv[2]);
 	int stream = strcmp(argv[1], "tcp") == 0, messages = truth_number(argv[5]);
-	int server = stream ? accept_one(start_listening(argv[3], argv[4])) : open_datagrams(argv[3], argv[4]);
+	int server = stream ? accept_one(start_listening(argv[3], argv[4])) : start_receiving(argv[3], argv[4]);
 	char message[256];
 	struct sockaddr_storage peer;
 	socklen_t peer_length = sizeof peer;

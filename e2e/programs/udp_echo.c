@@ -3,6 +3,7 @@
  * Sends so many datagrams back to where they came from, on one unconnected socket.
  */
 #define _GNU_SOURCE
+#include "serving.h"
 #include "truth.h"
 
 #include <stdio.h>
@@ -16,13 +17,8 @@ int main(int argc, char **argv)
 	}
 	truth_limit(argv[5]);
 	truth_open(argv[1]);
-	const struct addrinfo *local = truth_address(argv[2], argv[3], SOCK_DGRAM);
 	int datagrams = truth_number(argv[4]);
-	int64_t before = truth_now();
-	int server = socket(local->ai_family, SOCK_DGRAM, 0);
-	if (bind(server, local->ai_addr, local->ai_addrlen))
-		truth_fail("bind");
-	truth_log(server, "own", NULL, before);
+	int server = start_receiving(argv[2], argv[3]);
 	for (int i = 0; i < datagrams; i++) {
 		char datagram[2048];
 		struct sockaddr_storage peer;
@@ -30,7 +26,7 @@ int main(int argc, char **argv)
 		struct sockaddr *remote = (struct sockaddr *)&peer;
 		ssize_t length = recvfrom(server, datagram, sizeof datagram, 0, remote, &peer_length);
 
-		before = truth_now();
+		int64_t before = truth_now();
 		if (length >= 0 && sendto(server, datagram, length, 0, remote, peer_length) == length)
 			truth_log(server, "send", remote, before);
 	}
