@@ -29,17 +29,30 @@ static __always_inline bool is_shared(const struct file *file)
 	return BPF_CORE_READ(file, f_ref.refcnt.counter) > 0;
 }
 
-/* By the time it is looked up, another thread may have closed it and opened something else there. */
+/*
+ * By the time it is looked up, another thread may have closed it and opened something else there. Only for programs of tracing: they may
+ * read what the verifier knows to be a task without a helper, since Linux 5.11.
+ */
 static __always_inline const struct file *file_of_descriptor(long descriptor)
 {
-	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
-	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
-	struct file **files = BPF_CORE_READ(table, fd);
-	struct file *file;
+	struct task_struct *task;
+	struct fdtable *table;
+	const struct file *file;
+	struct file **files;
+	unsigned int count;
 
-	if (descriptor < 0 || descriptor >= BPF_CORE_READ(table, max_fds))
-		return 0;
-	if (bpf_probe_read_kernel(&file, sizeof(file), files + descriptor))
+	if (bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_get_current_task_btf)) {
+		task = bpf_get_current_task_btf();
+		table = task->files->fdt;
+		count = table->max_fds;
+		files = table->fd;
+	} else {
+		task = (struct task_struct *)bpf_get_current_task();
+		table = BPF_CORE_READ(task, files, fdt);
+		count = BPF_CORE_READ(table, max_fds);
+		files = BPF_CORE_READ(table, fd);
+	}
+	if (descriptor < 0 || descriptor >= count || bpf_probe_read_kernel(&file, sizeof(file), files + descriptor))
 		return 0;
 	return file;
 }

@@ -53,13 +53,11 @@ static __always_inline void current_uses(__u64 key, __u8 evidence)
 	struct owner *known = bpf_map_lookup_elem(&owners, &key);
 	struct owner owner;
 
-	if (!key || is_kernel_thread(task))
+	/* Most uses change nothing; a thread that takes turns with another on one socket does. */
+	if (!key || (known && is_owned_by(known, task)) || is_kernel_thread(task))
 		return;
 	/* The close of a socket still sends, in the name of whoever closed the last descriptor; its owner stays who it was. */
 	if (!known && bpf_map_lookup_elem(&released_owners, &key))
-		return;
-	/* Most uses change nothing; a thread that takes turns with another on one socket does. */
-	if (known && is_owned_by(known, task))
 		return;
 	owner_of_task(task, evidence, &owner);
 	if (bpf_map_update_elem(&owners, &key, &owner, BPF_ANY))

@@ -76,9 +76,13 @@ SEC("tp_btf/sys_enter")
 int BPF_PROG(enter_call, struct pt_regs *registers, long number)
 {
 	long descriptor = sends_to(registers, number);
+	const struct sock *sk;
 
-	if (descriptor >= 0 && !is_call_of_32_bits())
-		socket_used(socket_of_descriptor(descriptor), EVIDENCE_SEND);
+	if (descriptor >= 0 && !is_call_of_32_bits()) {
+		sk = socket_of_descriptor(descriptor);
+		socket_used(sk, EVIDENCE_SEND);
+		note_call(sk);
+	}
 	if (number == CALL_SPLICE && !is_call_of_32_bits())
 		socket_used(socket_of_descriptor((int)FIRST_OF_CALL(registers)), EVIDENCE_RECEIVE);
 	if (number == CALL_CLOSE && !is_call_of_32_bits())
@@ -100,7 +104,7 @@ int BPF_PROG(submit_request, struct io_kiocb *request)
 SEC("tp_btf/sock_send_length")
 int BPF_PROG(sock_send_length, struct sock *sk, int result, int flags)
 {
-	if (result > 0)
+	if (result > 0 && !is_noted(sk))
 		socket_used(sk, EVIDENCE_SEND);
 	return 0;
 }

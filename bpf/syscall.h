@@ -26,9 +26,9 @@ enum syscall {
 
 #define TS_COMPAT 0x0002 /* arch/x86/include/asm/thread_info.h */
 
-#define FIRST_OF_CALL(registers) BPF_CORE_READ(registers, di)
-#define THIRD_OF_CALL(registers) BPF_CORE_READ(registers, dx)
-#define NUMBER_OF_CALL(registers) BPF_CORE_READ(registers, orig_ax)
+#define FIRST_OF_CALL(registers) ((registers)->di)
+#define THIRD_OF_CALL(registers) ((registers)->dx)
+#define NUMBER_OF_CALL(registers) ((registers)->orig_ax)
 
 /* Calls of the 32-bit table have other numbers. */
 static __always_inline bool is_call_of_32_bits(void)
@@ -56,9 +56,9 @@ enum syscall {
 
 #define TIF_32BIT 22 /* arch/arm64/include/asm/thread_info.h */
 
-#define FIRST_OF_CALL(registers) BPF_CORE_READ(registers, regs[0])
-#define THIRD_OF_CALL(registers) BPF_CORE_READ(registers, regs[2])
-#define NUMBER_OF_CALL(registers) BPF_CORE_READ(registers, syscallno)
+#define FIRST_OF_CALL(registers) ((registers)->regs[0])
+#define THIRD_OF_CALL(registers) ((registers)->regs[2])
+#define NUMBER_OF_CALL(registers) ((registers)->syscallno)
 
 static __always_inline bool is_call_of_32_bits(void)
 {
@@ -85,6 +85,44 @@ static __always_inline bool is_send(__u8 operation)
 	default:
 		return 0;
 	}
+}
+
+/* The socket that a task is about to send to by a system call, and that has been looked at for that. */
+struct call {
+	__u64 task;
+	__u64 socket;
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct call);
+} calls SEC(".maps");
+
+static __always_inline struct call *call_of_cpu(void)
+{
+	__u32 zero = 0;
+
+	return bpf_map_lookup_elem(&calls, &zero);
+}
+
+static __always_inline void note_call(const struct sock *sk)
+{
+	struct call *call = call_of_cpu();
+
+	if (!call)
+		return;
+	call->task = bpf_get_current_task();
+	call->socket = (__u64)sk;
+}
+
+/* Whether the current task's send on this socket has been looked at when it began. If it has come to another CPU since, it is not known. */
+static __always_inline bool is_noted(const struct sock *sk)
+{
+	const struct call *call = call_of_cpu();
+
+	return call && call->task == bpf_get_current_task() && call->socket == (__u64)sk;
 }
 
 /* The descriptor that a call is to send to; -1 for other calls. */
