@@ -103,7 +103,10 @@ enum process_event_type {
 #define MAX_PATH 512
 #define MAX_ARGUMENTS 4096
 
-/* One process event; an exec is followed by path_length bytes of path and arguments_length of argv, NUL between its words. */
+/*
+ * One process event. An exec is followed by path_length bytes of path, as /proc/PID/exe shows it, and arguments_length of argv, NUL
+ * between its words.
+ */
 struct process_record {
 	__u64 time_ns;
 	__u64 start_ns;
@@ -114,7 +117,7 @@ struct process_record {
 	__u32 uid;
 	__u16 path_length;
 	__u16 arguments_length;
-	__u8 path_truncated;
+	__u8 path_truncated; /* only its beginning is there, or nothing */
 	__u8 arguments_truncated;
 	__u16 reserved;
 	char comm[16];

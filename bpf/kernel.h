@@ -54,7 +54,33 @@ struct inode {
 	unsigned short i_mode;
 };
 
+struct qstr {
+	__u32 len;
+	const unsigned char *name;
+};
+
+struct dentry {
+	struct dentry *d_parent; /* itself at the root of a file system */
+	struct qstr d_name;
+};
+
+struct vfsmount {
+	struct dentry *mnt_root;
+};
+
+struct mount {
+	struct mount *mnt_parent; /* itself at the root of a mount namespace */
+	struct dentry *mnt_mountpoint;
+	struct vfsmount mnt;
+};
+
+struct path {
+	struct vfsmount *mnt;
+	struct dentry *dentry;
+};
+
 struct file {
+	struct path f_path;
 	struct inode *f_inode;
 	void *private_data;
 };
@@ -90,7 +116,7 @@ struct task_struct {
 };
 
 struct linux_binprm {
-	const char *filename;
+	struct file *file; /* what is executed in the end: of a script, its interpreter */
 };
 
 struct ns_common {
@@ -234,6 +260,9 @@ struct bpf_iter__task_file {
 #define AF_INET6 10
 #define AF_PACKET 17
 #define SOCK_RAW 3
+
+/* include/uapi/linux/limits.h */
+#define NAME_MAX 255
 
 /* include/uapi/linux/stat.h */
 #define S_IFMT 0170000
