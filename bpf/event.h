@@ -60,7 +60,8 @@ enum packet_flags {
 	 */
 	PACKET_UNDECIDED = 2,
 	PACKET_FORWARDED = 4, /* only passes through this host; told of undecided packets */
-	PACKET_UNMATCHED = 8, /* undecided, and as yet no match for the process filter: not counted as received */
+	PACKET_UNMATCHED = 8, /* undecided, and as yet no match for the process filter */
+	PACKET_UNCOUNTED = 16, /* undecided, and there is a process filter: received only if the reader, who knows the owner, takes it */
 };
 
 /* A flow as seen from one of its ends. Addresses and ports are in network order; an IPv4 address is in the first word. */

@@ -56,7 +56,7 @@ class RecordLayoutTest {
         assertEquals(Long.BYTES, btf.struct("knowledge").size());
         assertEquals(
                 Map.of("PACKET_HAS_PEER", PacketRing.HAS_PEER, "PACKET_UNDECIDED", PacketRing.UNDECIDED,
-                        "PACKET_FORWARDED", PacketRing.FORWARDED, "PACKET_UNMATCHED", PacketRing.UNMATCHED),
+                        "PACKET_FORWARDED", PacketRing.FORWARDED, "PACKET_UNMATCHED", PacketRing.UNMATCHED, "PACKET_UNCOUNTED", PacketRing.UNCOUNTED),
                 btf.enumeration("packet_flags"));
     }
 
