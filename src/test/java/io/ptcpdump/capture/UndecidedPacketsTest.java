@@ -80,7 +80,7 @@ class UndecidedPacketsTest {
     }
 
     private void forwarded(long time, Direction direction) {
-        ring.appendUndecided(time, IFINDEX, 1, direction, 0, SENDER, true, Verdict.NO_FILTER);
+        ring.appendUndecided(time, IFINDEX, 1, direction, SEEMING, SENDER, true, Verdict.NO_FILTER);
     }
 
     private void arrives(long time) {
