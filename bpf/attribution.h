@@ -278,6 +278,25 @@ static __always_inline bool is_undecided(struct __sk_buff *skb, struct packet_sc
 }
 
 /*
+ * Whether the process filter is to wait for the receiver: the sender in another namespace is known, and who receives the packet behind this
+ * one is not.
+ */
+static __always_inline bool is_to_be_filtered(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
+{
+	return config.filter_processes && direction == DIRECTION_OUT && is_forwarded_out(skb) && scratch->header.owner.pid &&
+	       !(scratch->header.flags & PACKET_UNDECIDED) && scratch->flow.protocol &&
+	       !is_multicast(scratch->flow.version, scratch->flow.destination[0]);
+}
+
+/* What is undecided is the owner; the other end is the peer. */
+static __always_inline void postpone(struct packet_scratch *scratch)
+{
+	scratch->tail.peer = scratch->header.owner;
+	__builtin_memset(&scratch->header.owner, 0, sizeof(scratch->header.owner));
+	scratch->header.flags |= PACKET_UNDECIDED | PACKET_HAS_PEER;
+}
+
+/*
  * Fills in both ends' owners. A packet that only passes through this host names the process on whichever end is here, so that it is
  * seen on every interface that the packet crosses.
  */
@@ -299,6 +318,8 @@ static __always_inline void find_owners(struct __sk_buff *skb, struct packet_scr
 	has_peer = find_peer(skb, scratch, direction);
 	if (has_peer)
 		header->flags |= PACKET_HAS_PEER;
+	else if (is_to_be_filtered(skb, scratch, direction))
+		postpone(scratch);
 	if (header->flags & PACKET_UNDECIDED) {
 		if (is_forwarded(skb, scratch, direction))
 			header->flags |= PACKET_FORWARDED;

@@ -61,12 +61,13 @@ enum packet_flags {
 	 */
 	PACKET_UNDECIDED = 2,
 	PACKET_FORWARDED = 4, /* only passes through this host; told of undecided packets */
-	PACKET_UNMATCHED = 8, /* undecided, and as yet no match for the process filter: not counted as received */
+	PACKET_UNMATCHED = 8, /* undecided, and as yet no match for the process filter */
 	/*
 	 * Undecided for another reason: the process that is known to have the socket has left it to others. A new scan of all open files tells
 	 * to whom; the cookie is the socket's key.
 	 */
 	PACKET_LEFT = 16,
+	PACKET_UNCOUNTED = 32, /* undecided, and there is a process filter: received only if the reader, who knows the owner, takes it */
 };
 
 /* A flow as seen from one of its ends. Addresses and ports are in network order; an IPv4 address is in the first word. */
@@ -109,7 +110,10 @@ enum process_event_type {
 #define MAX_PATH 512
 #define MAX_ARGUMENTS 4096
 
-/* One process event; an exec is followed by path_length bytes of path and arguments_length of argv, NUL between its words. */
+/*
+ * One process event. An exec is followed by path_length bytes of path, as /proc/PID/exe shows it, and arguments_length of argv, NUL
+ * between its words.
+ */
 struct process_record {
 	__u64 time_ns;
 	__u64 start_ns;
@@ -120,7 +124,7 @@ struct process_record {
 	__u32 uid;
 	__u16 path_length;
 	__u16 arguments_length;
-	__u8 path_truncated;
+	__u8 path_truncated; /* only its beginning is there, or nothing */
 	__u8 arguments_truncated;
 	__u16 reserved;
 	char comm[16];

@@ -54,11 +54,37 @@ struct inode {
 	unsigned short i_mode;
 };
 
+struct qstr {
+	__u32 len;
+	const unsigned char *name;
+};
+
+struct dentry {
+	struct dentry *d_parent; /* itself at the root of a file system */
+	struct qstr d_name;
+};
+
+struct vfsmount {
+	struct dentry *mnt_root;
+};
+
+struct mount {
+	struct mount *mnt_parent; /* itself at the root of a mount namespace */
+	struct dentry *mnt_mountpoint;
+	struct vfsmount mnt;
+};
+
+struct path {
+	struct vfsmount *mnt;
+	struct dentry *dentry;
+};
+
 typedef struct {
 	atomic64_t refcnt; /* references beside the first one; on 64 bits */
 } file_ref_t;
 
 struct file {
+	struct path f_path;
 	struct inode *f_inode;
 	void *private_data;
 	file_ref_t f_ref; /* since Linux 6.13 */
@@ -100,7 +126,7 @@ struct task_struct {
 };
 
 struct linux_binprm {
-	const char *filename;
+	struct file *file; /* what is executed in the end: of a script, its interpreter */
 };
 
 struct ns_common {
@@ -256,6 +282,9 @@ struct bpf_iter__task_file {
 #define AF_INET6 10
 #define AF_PACKET 17
 #define SOCK_RAW 3
+
+/* include/uapi/linux/limits.h */
+#define NAME_MAX 255
 
 /* include/linux/io_uring_types.h */
 #define REQ_F_FIXED_FILE 1

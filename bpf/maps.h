@@ -60,7 +60,7 @@ enum choice {
 /* Why a process matches what the user said; bits, since several reasons may hold. */
 enum match_reason {
 	MATCH_PID = 1, /* by its pid */
-	MATCH_NAME = 2, /* by the name of its executable */
+	MATCH_NAME = 2, /* by the name of its executable, or that under which it was executed */
 	MATCH_FORK = 4, /* as a descendant of one that matches, or the command that this tool started; so are its children */
 	MATCH_PARENT = 8, /* by its parent's pid */
 	MATCH_ITSELF = MATCH_PID | MATCH_NAME | MATCH_FORK | MATCH_PARENT,

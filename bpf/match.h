@@ -73,6 +73,7 @@ static __always_inline void match_exec(const struct process_record *process, __u
 	struct execution execution = {.start_ns = process->start_ns, .time_ns = process->time_ns};
 
 	execution.comm_choice = choice_of_comm(process->comm);
+	name |= execution.comm_choice; /* a link's or a script's: the executable has another */
 	bpf_map_update_elem(&executions, &process->pid, &execution, BPF_ANY);
 	match.wanted = ((known ? known->wanted : 0) & ~MATCH_NAME) | (name & WANTED ? MATCH_NAME : 0);
 	match.unwanted = ((known ? known->unwanted : 0) & ~MATCH_NAME) | (name & UNWANTED ? MATCH_NAME : 0);

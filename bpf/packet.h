@@ -118,7 +118,7 @@ static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struc
 		return UNREADABLE;
 	}
 	/* Counted when nothing can go wrong any more: the reader waits until it has as many packets as were asked for. */
-	if (config.packet_limit && !(header->flags & PACKET_UNMATCHED) && !take_one()) {
+	if (config.packet_limit && !(header->flags & PACKET_UNCOUNTED) && !take_one()) {
 		bpf_ringbuf_discard(record, 0);
 		return BEYOND_LIMIT;
 	}
@@ -176,12 +176,12 @@ __noinline int hand_over_sized(struct __sk_buff *skb, __u32 tag)
 	return UNREADABLE;
 }
 
-/* A packet that is yet to match is counted by the reader, but where it is lost: then it counts as one that would have. */
-static __always_inline void count(__u32 ifindex, enum outcome outcome, bool is_unmatched)
+/* An uncounted packet is counted by the reader, but where it is lost: then it counts as one that would have been taken. */
+static __always_inline void count(__u32 ifindex, enum outcome outcome, bool is_uncounted)
 {
 	struct packet_counters *counters;
 
-	if (outcome == BEYOND_LIMIT || (is_unmatched && outcome == HANDED_OVER))
+	if (outcome == BEYOND_LIMIT || (is_uncounted && outcome == HANDED_OVER))
 		return;
 	counters = counters_of(ifindex);
 	if (!counters) {

@@ -11,11 +11,17 @@
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
 
+#define WHOLE_PATH 4096 /* PATH_MAX: no longer one can be asked for by readlink, either */
+#define MAX_STEPS 64 /* elements of a path, and mounts on it */
+
 /* An event too large for the stack is built here. One per CPU; the tracepoints of process events run with preemption off. */
 struct exec_scratch {
 	struct process_record record;
 	char text[MAX_PATH + MAX_ARGUMENTS];
-	volatile __u32 name_start; /* in text */
+	char path[WHOLE_PATH + MAX_PATH]; /* written from its end, which is at WHOLE_PATH */
+	/* Volatile, since in registers the verifier would follow these through every way that the loop can go. */
+	volatile __u32 path_start; /* in path */
+	volatile __u32 name_start; /* of its last element */
 	struct name name;
 };
 
@@ -48,24 +54,79 @@ static __always_inline void send_record(void *record, __u32 size)
 		count_loss(LOSS_PROCESS_EVENT);
 }
 
-/*
- * Puts the last element of the path into the key for asked_names. Where it starts is kept in memory (so it is volatile): a
- * register would give the verifier a state of its own for every place where a slash may be.
- */
-static __always_inline void last_element(struct exec_scratch *scratch)
+/* Puts an element before those that are there. */
+static __always_inline bool prepend(struct exec_scratch *scratch, const struct dentry *element)
 {
-	scratch->name_start = 0;
-	for (__u32 i = 0; i < MAX_PATH; i++) {
-		char c = scratch->text[i];
+	__u32 length = BPF_CORE_READ(element, d_name.len) & NAME_MAX, start = scratch->path_start;
 
-		if (!c)
-			break;
-		if (c == '/')
-			scratch->name_start = i + 1;
+	if (start <= length)
+		return 0;
+	start = (start - length - 1) & (WHOLE_PATH - 1);
+	scratch->path[start] = '/';
+	bpf_probe_read_kernel(scratch->path + start + 1, length, BPF_CORE_READ(element, d_name.name));
+	if (config.filter_names && scratch->path_start == WHOLE_PATH)
+		scratch->name_start = start + 1;
+	scratch->path_start = start;
+	return 1;
+}
+
+/*
+ * Finds the path of a file in its mount namespace, as /proc/PID/exe shows it (fs/d_path.c, prepend_path). False where that is too far
+ * from the root.
+ */
+static __always_inline bool find_path(struct exec_scratch *scratch, const struct file *file)
+{
+	const struct dentry *dentry = BPF_CORE_READ(file, f_path.dentry), *parent;
+	const struct mount *mount, *above;
+
+	mount = (const void *)BPF_CORE_READ(file, f_path.mnt) - bpf_core_field_offset(struct mount, mnt);
+	scratch->path_start = WHOLE_PATH;
+	scratch->name_start = WHOLE_PATH;
+	for (__u32 i = 0; i < MAX_STEPS; i++) {
+		if (dentry == BPF_CORE_READ(mount, mnt.mnt_root)) {
+			above = BPF_CORE_READ(mount, mnt_parent);
+			if (above == mount)
+				return 1;
+			dentry = BPF_CORE_READ(mount, mnt_mountpoint);
+			mount = above;
+			continue;
+		}
+		if (!prepend(scratch, dentry))
+			return 0;
+		parent = BPF_CORE_READ(dentry, d_parent);
+		if (parent == dentry) /* a memfd is in no folder */
+			return 1;
+		dentry = parent;
 	}
+	return 0;
+}
+
+/* Puts the path of an executable, or as much of it as there is room for, to the beginning of the text. */
+static __always_inline void read_path(struct exec_scratch *scratch, const struct file *executable)
+{
+	__u32 start, length;
+
+	if (!find_path(scratch, executable)) {
+		scratch->record.path_truncated = 1;
+		return;
+	}
+	start = scratch->path_start;
+	length = WHOLE_PATH - start;
+	if (length > MAX_PATH - 1) {
+		scratch->record.path_truncated = 1;
+		length = MAX_PATH - 1;
+	}
+	bpf_probe_read_kernel(scratch->text, length, scratch->path + (start & (WHOLE_PATH - 1)));
+	scratch->record.path_length = length;
+}
+
+/* Puts the last element of the path into the key for asked_names. */
+static __always_inline void read_name(struct exec_scratch *scratch)
+{
+	__u32 start = scratch->name_start, length = (WHOLE_PATH - start) & NAME_MAX;
+
 	__builtin_memset(&scratch->name, 0, sizeof(scratch->name));
-	bpf_probe_read_kernel_str(scratch->name.text, sizeof(scratch->name.text),
-				  scratch->text + (scratch->name_start & (MAX_PATH - 1)));
+	bpf_probe_read_kernel(scratch->name.text, length, scratch->path + (start & (WHOLE_PATH - 1)));
 }
 
 static __always_inline void process_forked(struct task_struct *child)
@@ -85,17 +146,13 @@ static __always_inline void process_execed(struct task_struct *task, struct linu
 	__u32 zero = 0, path_length, arguments_length;
 	struct exec_scratch *scratch = bpf_map_lookup_elem(&exec_scratch, &zero);
 	unsigned long start, length;
-	long copied;
 
 	if (!scratch)
 		return;
 	fill_record(&scratch->record, PROCESS_EXEC, task);
-	copied = bpf_probe_read_kernel_str(scratch->text, MAX_PATH, BPF_CORE_READ(binary, filename));
-	path_length = copied > 0 ? copied - 1 : 0;
-	scratch->record.path_length = path_length;
-	scratch->record.path_truncated = path_length == MAX_PATH - 1;
+	read_path(scratch, BPF_CORE_READ(binary, file));
 	if (config.filter_names) {
-		last_element(scratch);
+		read_name(scratch);
 		match_exec(&scratch->record, choice_in(&asked_names, &scratch->name));
 	}
 
@@ -103,7 +160,7 @@ static __always_inline void process_execed(struct task_struct *task, struct linu
 	length = BPF_CORE_READ(task, mm, arg_end) - start;
 	scratch->record.arguments_truncated = length > MAX_ARGUMENTS;
 	arguments_length = length > MAX_ARGUMENTS ? MAX_ARGUMENTS : length;
-	path_length &= MAX_PATH - 1;
+	path_length = scratch->record.path_length & (MAX_PATH - 1);
 	asm volatile("" : "+r"(arguments_length));
 	if (arguments_length > MAX_ARGUMENTS)
 		return;

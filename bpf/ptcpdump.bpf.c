@@ -57,16 +57,19 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 
 	read_flow(skb, has_ethernet_header, &scratch->flow);
 	find_owners(skb, scratch, direction);
-	if (config.filter_processes && !processes_match(&header->owner, header->flags & PACKET_HAS_PEER ? &scratch->tail.peer : 0)) {
-		if (!(header->flags & PACKET_UNDECIDED))
+	if (config.filter_processes) {
+		bool matches = processes_match(&header->owner, header->flags & PACKET_HAS_PEER ? &scratch->tail.peer : 0);
+
+		if (header->flags & PACKET_UNDECIDED)
+			header->flags |= matches ? PACKET_UNCOUNTED : PACKET_UNCOUNTED | PACKET_UNMATCHED;
+		else if (!matches)
 			return TC_ACT_UNSPEC;
-		header->flags |= PACKET_UNMATCHED;
 	}
 
 	tag = has_offloaded_tag(skb, has_ethernet_header);
 	header->wire_length = skb->len + (tag ? VLAN_TAG_LENGTH : 0);
 	header->captured_length = header->wire_length < config.snaplen ? header->wire_length : config.snaplen;
-	count(header->ifindex, hand_over_sized(skb, tag), header->flags & PACKET_UNMATCHED);
+	count(header->ifindex, hand_over_sized(skb, tag), header->flags & PACKET_UNCOUNTED);
 	return TC_ACT_UNSPEC;
 }
 

@@ -3,6 +3,8 @@ package io.ptcpdump.capture;
 import io.ptcpdump.hook.LateOwners;
 import io.ptcpdump.hook.PacketRing;
 import io.ptcpdump.model.CaptureInterface;
+import io.ptcpdump.model.Direction;
+import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.sys.WallClock;
@@ -66,7 +68,7 @@ final class PacketQueue implements AutoCloseable {
     }
 
     /**
-     * What the kernel's count of received packets is short of: those that matched the process filter only when their owner was
+     * What the kernel's count of received packets is short of: those that the process filter took only here, when their owner was
      * known, less those that were beyond the limit for that.
      */
     long receivedLate() {
@@ -125,8 +127,8 @@ final class PacketQueue implements AutoCloseable {
 
     /** The record that the ring is at has its turn. */
     private void turn(PacketSink sink, boolean decided) throws IOException {
-        if (ring.isUnmatched()) {
-            if (!anyLate || !late.matches()) {
+        if (ring.isUncounted()) {
+            if (anyLate ? !late.matches() : ring.isUnmatched()) {
                 return;
             }
             receivedLate++;
@@ -157,12 +159,16 @@ final class PacketQueue implements AutoCloseable {
         packet.timestampNanos = clock.toWallNanos(time);
         packet.direction = ring.direction();
         packet.captureInterface = captureInterface;
-        packet.peer = owners.find(ring.peer(), time);
-        packet.owner = owners.find(decided ? late.owner() : ring.owner(), time);
-        if (ring.isUndecided() && anyLate && !decided) {
-            // The socket that the addresses lead to did not get it. One that only passes through is its other end's.
-            packet.owner = ring.isForwarded() ? packet.peer : null;
-            packet.peer = ring.isForwarded() ? null : packet.peer;
+        Owner owner = owners.find(decided ? late.owner() : ring.owner(), time);
+        Owner peer = owners.find(ring.peer(), time);
+        if (ring.isForwarded() && (!decided || peer != null && packet.direction == Direction.OUT)) {
+            // One that only passes through is its sender's where it leaves, and everywhere if nobody is known to receive it.
+            packet.owner = peer;
+            packet.peer = decided ? owner : null;
+        } else {
+            // Where others are known, the socket that the addresses lead to did not get it.
+            packet.owner = ring.isUndecided() && anyLate && !decided ? null : owner;
+            packet.peer = peer;
         }
     }
 

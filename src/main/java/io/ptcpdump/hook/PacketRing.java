@@ -31,6 +31,7 @@ public final class PacketRing implements AutoCloseable {
     static final int FORWARDED = 4;
     static final int UNMATCHED = 8;
     static final int LEFT = 16;
+    static final int UNCOUNTED = 32;
 
     private static final Direction[] DIRECTIONS = Direction.values();
 
@@ -143,9 +144,14 @@ public final class PacketRing implements AutoCloseable {
         return has(FORWARDED);
     }
 
-    /** Whether the process filter has not taken it as yet; such a packet is not in the counts. */
+    /** Of an undecided packet, whether it does not match the process filter by what the record says. */
     public boolean isUnmatched() {
         return has(UNMATCHED);
+    }
+
+    /** Whether the process filter is still to decide on it; such a packet is not in the kernel's count of received ones. */
+    public boolean isUncounted() {
+        return has(UNCOUNTED);
     }
 
     /** Whether it is undecided since the process that is known to have its socket has left it to others. */

@@ -118,6 +118,13 @@ final class ProcessLife {
         forgetOldImages();
     }
 
+    /** Lets go of the parents, so that no chain of ancestors is kept by children that still refer to this life. */
+    void forgetParents() {
+        for (ProcessImage image = newest; image != null; image = image.earlier) {
+            image.setParent(null);
+        }
+    }
+
     private void forgetOldImages() {
         ProcessImage oldest = newest;
         for (int kept = 1; oldest != null && kept < MAX_IMAGES; kept++) {

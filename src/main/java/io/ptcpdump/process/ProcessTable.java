@@ -36,12 +36,13 @@ public final class ProcessTable {
     }
 
     /**
-     * The image at {@code timeNanos} of the process {@code pid} that started at {@code startNanos}; null where it is not
-     * known, or the start is (0). Allocates nothing, but for the first look at a process that only /proc told of.
+     * The image at {@code timeNanos} of the process {@code pid} that started at {@code startNanos}, with its parent's image at that
+     * time; null where it is not known, or the start is not (0). The same object as long as both images are the same. Allocates
+     * nothing, but for the first look at a process that only /proc told of, or whose parent has executed another program.
      */
     public ProcessInfo lookup(int pid, long startNanos, long timeNanos) {
         ProcessImage image = imageAt(pid, startNanos, timeNanos);
-        return image == null ? null : image.info;
+        return image == null ? null : image.infoAt(timeNanos);
     }
 
     /**
@@ -72,15 +73,14 @@ public final class ProcessTable {
     public void merge(ProcSnapshot snapshot) {
         lives.clear();
         exited.clear();
-        PidMap<ScannedProcess> scanned = new PidMap<>();
         for (ScannedProcess process : snapshot.processes()) {
-            scanned.put(process.pid(), process);
+            add(process, null, ProcessImage.SINCE_START);
         }
         for (ScannedProcess process : snapshot.processes()) {
-            ScannedProcess parent = scanned.get(process.parentPid());
-            boolean known = parent != null && parent.startTicks() <= process.startTicks(); // else the pid was reused
-            long parentStart = known ? parent.startTicks() * ProcStat.TICK_NANOS : 0;
-            add(process, known ? info(parent, parentStart, null) : null, ProcessImage.SINCE_START);
+            ProcessLife parent = lives.get(process.parentPid());
+            if (parent != null && parent.startTicks <= process.startTicks()) { // else the pid was reused
+                lives.get(process.pid()).newest().setParent(parent);
+            }
         }
         for (ProcessEvent event : earlyEvents) {
             dropImageReadAfter(event); // before a fork can inherit it
@@ -96,10 +96,10 @@ public final class ProcessTable {
      * from when it was read, since nothing tells what it was before. Changes nothing where an image is known.
      */
     public void add(ScannedProcess process) {
-        ProcessInfo parent = null;
+        ProcessLife parent = null;
         for (ProcessLife life = lives.get(process.parentPid()); life != null; life = life.next) {
             if (life.isAlive() && life.newest() != null && life.startTicks <= process.startTicks()) {
-                parent = life.newest().asParent();
+                parent = life;
             }
         }
         add(process, parent, process.readFromNanos());
@@ -112,7 +112,7 @@ public final class ProcessTable {
         for (ProcessLife chain : lives.values()) {
             for (ProcessLife life = chain; life != null; life = life.next) {
                 if (life.isAlive() && life.newest() != null) {
-                    candidates.add(life.newest().info);
+                    candidates.add(life.newest().infoAt(Long.MAX_VALUE));
                 }
             }
         }
@@ -142,12 +142,13 @@ public final class ProcessTable {
 
     private void apply(ProcessEvent.Fork fork) {
         ProcessLife life = findOrAdd(fork.pid(), fork.startNanos());
-        ProcessImage parent = imageAt(fork.parentPid(), fork.parentStartNanos(), fork.timeNanos());
+        ProcessLife parentLife = find(fork.parentPid(), fork.parentStartNanos());
+        ProcessImage parent = parentLife == null ? null : parentLife.imageAt(fork.timeNanos());
         if (parent == null) {
             return;
         }
         ProcessInfo image = parent.info;
-        life.addInheritedImage(ProcessImage.inherited(new ProcessInfo(
+        ProcessInfo inherited = new ProcessInfo(
                 fork.pid(),
                 bootTimeNanos + fork.startNanos(),
                 fork.parentPid(),
@@ -157,12 +158,14 @@ public final class ProcessTable {
                 image.argumentsTruncated(),
                 image.comm(),
                 image.uid(),
-                parent.asParent())));
+                parent.asParent());
+        life.addInheritedImage(ProcessImage.inherited(inherited, parentLife));
     }
 
     private void apply(ProcessEvent.Exec exec) {
         ProcessLife life = findOrAdd(exec.pid(), exec.startNanos());
-        ProcessImage parent = imageAt(exec.parentPid(), exec.parentStartNanos(), exec.timeNanos());
+        ProcessLife parentLife = find(exec.parentPid(), exec.parentStartNanos());
+        ProcessImage parent = parentLife == null ? null : parentLife.imageAt(exec.timeNanos());
         ProcessInfo image = new ProcessInfo(
                 exec.pid(),
                 bootTimeNanos + exec.startNanos(),
@@ -174,7 +177,7 @@ public final class ProcessTable {
                 exec.comm(),
                 exec.uid(),
                 parent == null ? null : parent.asParent());
-        life.addExecutedImage(ProcessImage.executed(image, exec.timeNanos()));
+        life.addExecutedImage(ProcessImage.executed(image, parentLife, exec.timeNanos()));
     }
 
     private void apply(ProcessEvent.Exit exit) {
@@ -241,7 +244,7 @@ public final class ProcessTable {
         lives.put(life.pid, life);
     }
 
-    private void add(ScannedProcess process, ProcessInfo parent, long sinceNanos) {
+    private void add(ScannedProcess process, ProcessLife parent, long sinceNanos) {
         ProcessLife life = lives.get(process.pid());
         while (life != null && life.startTicks != process.startTicks()) {
             life = life.next;
@@ -250,14 +253,9 @@ public final class ProcessTable {
             life = ProcessLife.scanned(process);
             insert(life);
         }
-        ProcessInfo info = info(process, life.startNanos(), parent);
-        life.addScannedImage(ProcessImage.scanned(info, sinceNanos, process.readUntilNanos()));
-    }
-
-    private ProcessInfo info(ScannedProcess process, long startNanos, ProcessInfo parent) {
-        return new ProcessInfo(
+        ProcessInfo info = new ProcessInfo(
                 process.pid(),
-                bootTimeNanos + startNanos,
+                bootTimeNanos + life.startNanos(),
                 process.parentPid(),
                 process.path(),
                 false,
@@ -265,7 +263,8 @@ public final class ProcessTable {
                 process.argumentsTruncated(),
                 process.comm(),
                 process.uid(),
-                parent);
+                parent == null ? null : parent.newest().asParent());
+        life.addScannedImage(ProcessImage.scanned(info, parent, sinceNanos, process.readUntilNanos()));
     }
 
     private void forgetExited(long nowNanos) {
@@ -280,17 +279,17 @@ public final class ProcessTable {
 
     private void remove(ProcessLife gone) {
         ProcessLife first = lives.get(gone.pid);
-        if (first == gone) {
-            if (gone.next == null) {
-                lives.remove(gone.pid);
-            } else {
-                lives.put(gone.pid, gone.next);
+        if (first != gone) {
+            while (first.next != gone) {
+                first = first.next;
             }
-            return;
+            first.next = gone.next;
+        } else if (gone.next == null) {
+            lives.remove(gone.pid);
+        } else {
+            lives.put(gone.pid, gone.next);
         }
-        while (first.next != gone) {
-            first = first.next;
-        }
-        first.next = gone.next;
+        gone.next = null;
+        gone.forgetParents();
     }
 }

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ptcpdump.hook.FakePacketRing;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.LinkType;
-import io.ptcpdump.model.Packet;
-import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.process.ProcFolder;
 import io.ptcpdump.process.ProcSnapshot;
 import io.ptcpdump.process.ProcessTable;
@@ -17,7 +15,6 @@ import io.ptcpdump.sys.WallClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +31,7 @@ class PacketQueueTest {
 
     private FakePacketRing ring;
     private PacketQueue queue;
-    private final Seen seen = new Seen();
-    private final FakeLateOwners late = new FakeLateOwners();
+    private final SeenPackets seen = new SeenPackets();
 
     @BeforeEach
     void open() throws IOException {
@@ -45,7 +41,7 @@ class PacketQueueTest {
         ProcessTable processes = new ProcessTable(0);
         processes.merge(new ProcSnapshot(List.of()));
         OwnerCache owners = new OwnerCache(processes, new ProcFolder(Files.createDirectory(folder.resolve("proc"))));
-        queue = new PacketQueue(ring.open(), late, interfaces, owners, WallClock.start(), 0);
+        queue = new PacketQueue(ring.open(), new FakeLateOwners(), interfaces, owners, WallClock.start(), 0);
     }
 
     @AfterEach
@@ -151,30 +147,5 @@ class PacketQueueTest {
         assertEquals("full", e.getMessage());
         assertEquals(List.of(1), seen.bytes);
         assertEquals(1, queue.handedOn());
-    }
-
-    /** Keeps the one byte of every packet. */
-    private static final class Seen implements PacketSink {
-        private final List<Integer> bytes = new ArrayList<>();
-        private final List<Integer> ownerPids = new ArrayList<>();
-        private int refuseFrom = Integer.MAX_VALUE;
-
-        @Override
-        public void accept(Packet packet) throws IOException {
-            if (packet.bytes[packet.offset] >= refuseFrom) {
-                throw new IOException("full");
-            }
-            assertEquals("eth0", packet.captureInterface.name());
-            assertEquals(100, packet.wireLength);
-            assertEquals(1, packet.capturedLength);
-            bytes.add((int) packet.bytes[packet.offset]);
-            ownerPids.add(packet.owner == null ? 0 : packet.owner.process().pid());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

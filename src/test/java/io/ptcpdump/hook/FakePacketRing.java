@@ -23,6 +23,7 @@ import java.nio.file.Path;
 public final class FakePacketRing implements AutoCloseable {
     private static final int SIZE = 1 << 20;
     private static final int ROOM = 64;
+    private static final long TAIL = KernelLateOwners.FLAGS;
     private static final int BUSY = 1 << 31;
 
     private final long page = CurrentProcess.pageSize();
@@ -56,18 +57,46 @@ public final class FakePacketRing implements AutoCloseable {
 
     /** The same with a process as owner. */
     public long append(long timeNanos, int interfaceIndex, int data, int pid) {
+        return append(timeNanos, interfaceIndex, data, Direction.OUT, pid, 0, 0);
+    }
+
+    /** What the process filter says of an undecided record. */
+    public enum Verdict {
+        NO_FILTER,
+        MATCHES,
+        UNMATCHED,
+    }
+
+    /** A packet that is undecided; either process may be 0, for none. */
+    public long appendUndecided(
+            long timeNanos, int interfaceIndex, int data, Direction direction, int pid, int peerPid, boolean forwarded, Verdict verdict) {
+        int flags = PacketRing.UNDECIDED
+                | (peerPid != 0 ? PacketRing.HAS_PEER : 0)
+                | (forwarded ? PacketRing.FORWARDED : 0)
+                | (verdict == Verdict.UNMATCHED ? PacketRing.UNMATCHED : 0)
+                | (verdict != Verdict.NO_FILTER ? PacketRing.UNCOUNTED : 0);
+        return append(timeNanos, interfaceIndex, data, direction, pid, peerPid, flags);
+    }
+
+    private long append(long timeNanos, int interfaceIndex, int data, Direction direction, int pid, int peerPid, int flags) {
         long position = producerPosition();
-        MemorySegment record = memory.segment().asSlice(2 * page + position + 8, PacketRing.SIZE + ROOM);
+        long tail = PacketRing.SIZE + ROOM;
+        long size = flags == 0 ? tail : tail + TAIL;
+        MemorySegment record = memory.segment().asSlice(2 * page + position + 8, size);
         record.set(JAVA_LONG, PacketRing.TIME, timeNanos);
         record.set(JAVA_INT, PacketRing.WIRE_LENGTH, 100);
         record.set(JAVA_INT, PacketRing.CAPTURED_LENGTH, 1);
         record.set(JAVA_INT, PacketRing.SIZE_CLASS, ROOM);
         record.set(JAVA_INT, PacketRing.IFINDEX, interfaceIndex);
-        record.set(JAVA_BYTE, PacketRing.DIRECTION, (byte) Direction.OUT.ordinal());
+        record.set(JAVA_BYTE, PacketRing.DIRECTION, (byte) direction.ordinal());
+        record.set(JAVA_BYTE, PacketRing.FLAGS, (byte) flags);
         record.set(JAVA_BYTE, PacketRing.SIZE, (byte) data);
         fill(record.asSlice(PacketRing.OWNER), 7, pid, pid, "task", Evidence.SEND);
-        memory.segment().set(JAVA_INT, 2 * page + position, (int) record.byteSize());
-        memory.segment().set(JAVA_LONG, page, position + 8 + record.byteSize());
+        if (peerPid != 0) {
+            fill(record.asSlice(tail), 7, peerPid, peerPid, "peer", Evidence.SEND);
+        }
+        memory.segment().set(JAVA_INT, 2 * page + position, (int) size);
+        memory.segment().set(JAVA_LONG, page, position + 8 + size);
         return position;
     }
 

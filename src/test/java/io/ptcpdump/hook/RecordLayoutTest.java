@@ -58,7 +58,7 @@ class RecordLayoutTest {
         assertEquals(
                 Map.of("PACKET_HAS_PEER", PacketRing.HAS_PEER, "PACKET_UNDECIDED", PacketRing.UNDECIDED,
                         "PACKET_FORWARDED", PacketRing.FORWARDED, "PACKET_UNMATCHED", PacketRing.UNMATCHED,
-                        "PACKET_LEFT", PacketRing.LEFT),
+                        "PACKET_LEFT", PacketRing.LEFT, "PACKET_UNCOUNTED", PacketRing.UNCOUNTED),
                 btf.enumeration("packet_flags"));
     }
 

@@ -62,6 +62,16 @@ class ProcessTableMergeTest {
     }
 
     @Test
+    void shouldTellTheParentOfTheSnapshotAsItBecomesAndNotAsItWillBe() {
+        table.accept(exec(READ_FROM - MS, 7, 395 * MS, 1, 1, "/usr/bin/early"));
+        merge(scanned(12, 40, 7, "/bin/child"), scanned(7, 39, 1, "/usr/bin/early"));
+        table.accept(exec(700 * MS, 7, 395 * MS, 1, 1, "/usr/bin/late"));
+        assertNull(table.lookup(12, 400 * MS, READ_FROM - MS - 1).parent());
+        assertEquals("early", table.lookup(12, 400 * MS, 600 * MS).parent().name());
+        assertEquals("late", table.lookup(12, 400 * MS, 700 * MS).parent().name());
+    }
+
+    @Test
     void shouldInheritFromAProcessOfTheSnapshot() {
         merge(scanned(12, 4, 1, "/usr/sbin/nginx"));
         table.accept(fork(600 * MS, 20, 12, 43 * MS));

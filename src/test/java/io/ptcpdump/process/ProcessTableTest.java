@@ -10,6 +10,7 @@ import com.sun.management.ThreadMXBean;
 import io.ptcpdump.model.ProcessEvent;
 import io.ptcpdump.model.ProcessInfo;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,14 +92,55 @@ class ProcessTableTest {
         assertNull(table.lookup(12, 6 * MS, 7 * MS));
     }
 
+    private String parent(int pid, long start, long time) {
+        return name(table.lookup(pid, start, time).parent());
+    }
+
     @Test
     void shouldTellTheParentAsItWasAtTheTime() {
         table.accept(exec(5 * MS, 10, MS, 1, MS, "/bin/sh"));
         table.accept(fork(6 * MS, 12, 10, MS));
         table.accept(exec(7 * MS, 10, MS, 1, MS, "/usr/bin/python3"));
         table.accept(exec(8 * MS, 12, 6 * MS, 10, MS, "/usr/bin/curl"));
-        assertEquals("sh", table.lookup(12, 6 * MS, 7 * MS).parent().name());
-        assertEquals("python3", table.lookup(12, 6 * MS, 8 * MS).parent().name());
+        table.accept(exec(9 * MS, 10, MS, 1, MS, "/usr/bin/sleep"));
+        assertEquals("sh", parent(12, 6 * MS, 7 * MS - 1));
+        assertEquals("python3", parent(12, 6 * MS, 7 * MS));
+        assertEquals("python3", parent(12, 6 * MS, 8 * MS));
+        assertEquals("sleep", parent(12, 6 * MS, 9 * MS));
+        assertEquals("python3", parent(12, 6 * MS, 9 * MS - 1));
+        assertSame(table.lookup(12, 6 * MS, 9 * MS), table.lookup(12, 6 * MS, 10 * MS));
+    }
+
+    @Test
+    void shouldTellTheParentThatIsGoneAsItWasLast() {
+        table.accept(exec(5 * MS, 10, MS, 1, MS, "/bin/sh"));
+        table.accept(fork(6 * MS, 12, 10, MS));
+        table.accept(exec(7 * MS, 10, MS, 1, MS, "/usr/bin/python3"));
+        table.accept(new ProcessEvent.Exit(8 * MS, 10, MS));
+        table.accept(exec(9 * MS, 10, 9 * MS, 1, MS, "/bin/another"));
+        assertEquals("python3", parent(12, 6 * MS, 9 * MS));
+        table.accept(exec(1_000 * SECOND, 13, 7 * MS, 1, MS, "/bin/other"));
+        assertNull(table.lookup(10, MS, 7 * MS));
+        assertEquals("python3", parent(12, 6 * MS, 1_000 * SECOND));
+        assertEquals("sh", parent(12, 6 * MS, 6 * MS));
+    }
+
+    /** Each child ends its parent, as daemons do; only as many as are still looked for may stay. */
+    @Test
+    void shouldKeepNoChainOfAncestors() {
+        table.accept(exec(MS, 10, MS, 1, 1, "/bin/daemon"));
+        WeakReference<ProcessInfo> first = new WeakReference<>(table.lookup(10, MS, MS));
+        int generations = 5;
+        long start = MS;
+        for (int i = 1; i <= generations; i++) {
+            long next = i * 1_000 * SECOND;
+            table.accept(fork(next, 10 + i, 9 + i, start));
+            table.accept(new ProcessEvent.Exit(next + 1, 9 + i, start));
+            start = next;
+        }
+        assertEquals("daemon", parent(10 + generations, start, start + 1));
+        System.gc();
+        assertNull(first.get());
     }
 
     @Test
