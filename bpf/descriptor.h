@@ -7,16 +7,27 @@
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
 
+/* The operations of all files that are sockets (net/socket.c, socket_file_ops); 0 until the first one is seen. */
+volatile __u64 socket_operations = 0;
+
 /* The file's socket, 0 if it is something else. Not by bpf_sock_from_file, which needs Linux 5.11. */
 static __always_inline const struct sock *socket_of_file(const struct file *file)
 {
+	__u64 operations = (__u64)BPF_CORE_READ(file, f_op), known = socket_operations;
 	struct socket *socket;
 
-	if (!file || (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT) != S_IFSOCK)
+	if (known && operations != known)
+		return 0;
+	if (!file || (!known && (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT) != S_IFSOCK))
 		return 0;
 	socket = BPF_CORE_READ(file, private_data);
 	/* The name of a Unix socket, opened with O_PATH, is a file of that type, too, and has no socket. */
-	return socket && BPF_CORE_READ(socket, file) == file ? BPF_CORE_READ(socket, sk) : 0;
+	if (!known) {
+		if (!socket || BPF_CORE_READ(socket, file) != file)
+			return 0;
+		socket_operations = operations;
+	}
+	return BPF_CORE_READ(socket, sk);
 }
 
 /* Whether it is open under more than one descriptor; it seems so, too, while another thread is using it. */
@@ -29,10 +40,7 @@ static __always_inline bool is_shared(const struct file *file)
 	return BPF_CORE_READ(file, f_ref.refcnt.counter) > 0;
 }
 
-/*
- * By the time it is looked up, another thread may have closed it and opened something else there. Only for programs of tracing: they may
- * read what the verifier knows to be a task without a helper, since Linux 5.11.
- */
+/* By the time it is looked up, another thread may have closed it and opened something else there. Only for programs of tracing. */
 static __always_inline const struct file *file_of_descriptor(long descriptor)
 {
 	struct task_struct *task;
@@ -41,7 +49,7 @@ static __always_inline const struct file *file_of_descriptor(long descriptor)
 	struct file **files;
 	unsigned int count;
 
-	if (bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_get_current_task_btf)) {
+	if (has_task_pointer()) {
 		task = bpf_get_current_task_btf();
 		table = task->files->fdt;
 		count = table->max_fds;

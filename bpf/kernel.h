@@ -6,6 +6,8 @@
 #ifndef PTCPDUMP_KERNEL_H
 #define PTCPDUMP_KERNEL_H
 
+#include <bpf/bpf_core_read.h>
+#include <bpf/bpf_helpers.h>
 #include <linux/bpf.h>
 #include <linux/types.h>
 
@@ -79,6 +81,8 @@ struct path {
 	struct dentry *dentry;
 };
 
+struct file_operations;
+
 typedef struct {
 	atomic64_t refcnt; /* references beside the first one; on 64 bits */
 } file_ref_t;
@@ -86,6 +90,7 @@ typedef struct {
 struct file {
 	struct path f_path;
 	struct inode *f_inode;
+	const struct file_operations *f_op;
 	void *private_data;
 	file_ref_t f_ref; /* since Linux 6.13 */
 };
@@ -272,6 +277,15 @@ struct bpf_iter__task_file {
 };
 
 #pragma clang attribute pop
+
+/*
+ * Whether bpf_get_current_task_btf is there, since Linux 5.11: what the verifier knows to be a task can be read without a helper, which costs
+ * a tenth. Only programs of tracing have it.
+ */
+static __always_inline bool has_task_pointer(void)
+{
+	return bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_get_current_task_btf);
+}
 
 /* include/linux/sched.h */
 #define PF_KTHREAD 0x00200000

@@ -46,6 +46,28 @@ static __always_inline bool is_owned_by(const struct owner *owner, struct task_s
 	       owner->uid == BPF_CORE_READ(task, real_cred, uid.val) && has_name_of(owner, task);
 }
 
+/* The same of the current task. Only for programs of tracing. */
+static __always_inline bool is_owned_by_current(const struct owner *owner)
+{
+	struct task_struct *task;
+
+	if (!has_task_pointer())
+		return is_owned_by(owner, (struct task_struct *)bpf_get_current_task());
+	task = bpf_get_current_task_btf();
+	if (owner->tid != (__u32)task->pid || owner->start_ns != task->group_leader->start_boottime ||
+	    owner->uid != task->real_cred->uid.val)
+		return 0;
+	for (__u32 i = 0; i < sizeof(owner->comm); i++) {
+		char c = task->comm[i];
+
+		if (c != owner->comm[i])
+			return 0;
+		if (!c)
+			break;
+	}
+	return 1;
+}
+
 /* The current task uses the socket: it is its owner from now on. Only for where current is the task that asked. */
 static __always_inline void current_uses(__u64 key, __u8 evidence)
 {
@@ -53,7 +75,6 @@ static __always_inline void current_uses(__u64 key, __u8 evidence)
 	struct owner *known = bpf_map_lookup_elem(&owners, &key);
 	struct owner owner;
 
-	/* Most uses change nothing; a thread that takes turns with another on one socket does. */
 	if (!key || (known && is_owned_by(known, task)) || is_kernel_thread(task))
 		return;
 	/* The close of a socket still sends, in the name of whoever closed the last descriptor; its owner stays who it was. */
@@ -89,15 +110,23 @@ static __always_inline bool is_packet_socket(const struct sock *sk)
 	return BPF_CORE_READ(sk, __sk_common.skc_family) == AF_PACKET;
 }
 
-/* The current task uses a socket of any family. */
+/* The current task uses a socket of any family. Only for programs of tracing. */
 static __always_inline void socket_used(const struct sock *sk, __u8 evidence)
 {
+	struct owner *known;
+	__u64 key;
+
 	if (!sk)
 		return;
+	key = key_of(sk);
+	known = bpf_map_lookup_elem(&owners, &key);
+	/* Most uses change nothing; a thread that takes turns with another on one socket does. */
+	if (known && is_owned_by_current(known))
+		return;
 	if (is_internet(sk))
-		current_uses(key_of(sk), evidence);
+		current_uses(key, evidence);
 	else if (is_packet_socket(sk))
-		current_uses_packet_socket(key_of(sk), evidence);
+		current_uses_packet_socket(key, evidence);
 }
 
 /* Whether a socket takes packets of anybody, so that it is no proof of anything that the addresses lead to it. */

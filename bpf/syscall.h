@@ -33,8 +33,11 @@ enum syscall {
 /* Calls of the 32-bit table have other numbers. */
 static __always_inline bool is_call_of_32_bits(void)
 {
-	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
+	struct task_struct *task;
 
+	if (has_task_pointer())
+		return bpf_get_current_task_btf()->thread_info.status & TS_COMPAT;
+	task = (struct task_struct *)bpf_get_current_task();
 	return BPF_CORE_READ(task, thread_info.status) & TS_COMPAT;
 }
 
@@ -62,8 +65,11 @@ enum syscall {
 
 static __always_inline bool is_call_of_32_bits(void)
 {
-	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
+	struct task_struct *task;
 
+	if (has_task_pointer())
+		return bpf_get_current_task_btf()->thread_info.flags >> TIF_32BIT & 1;
+	task = (struct task_struct *)bpf_get_current_task();
 	return BPF_CORE_READ(task, thread_info.flags) >> TIF_32BIT & 1;
 }
 
