@@ -18,6 +18,13 @@ struct {
 	__uint(max_entries, 4 * 1024 * 1024);
 } process_events SEC(".maps");
 
+/* The same for kernels without ring buffers (before 5.8): a buffer of each CPU, made by the reader. Only the maps in use are created. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PERF_EVENT_ARRAY);
+	__uint(key_size, sizeof(__u32));
+	__uint(value_size, sizeof(__u32));
+} packet_samples SEC(".maps"), process_samples SEC(".maps");
+
 /* Socket cookie -> the task that used it last. An entry goes when its socket is released. */
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);

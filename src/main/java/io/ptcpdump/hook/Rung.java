@@ -131,6 +131,14 @@ public enum Rung {
             "clsact",
             "as filters of a qdisc; where ptcpdump is killed, they stay until the next capture on that interface",
             "CONFIG_NET_CLS_BPF, CONFIG_NET_SCH_INGRESS",
+            List.of()),
+
+    EVENT_RING(Need.EVENTS, "ringbuf", "one ring of all CPUs", "Linux 5.8", List.of()),
+    EVENT_SAMPLES(
+            Need.EVENTS,
+            "perf",
+            "a buffer of each CPU, whose packets are copied once more; no packet of a CPU that comes into use during the capture",
+            "Linux 4.4",
             List.of());
 
     private final Need need;
