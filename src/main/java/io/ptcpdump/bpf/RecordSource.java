@@ -7,7 +7,10 @@ public sealed interface RecordSource extends AutoCloseable permits RingBuffer, S
     /** Where the records are read. */
     RingBuffer ring();
 
-    /** Has an epoll set report that there are new records; it may report when there are none. */
+    /**
+     * Has an epoll set report new records; it may report when there are none. To be called before each wait that new records shall
+     * end, always with the same set and token; they may end others, too.
+     */
     void watch(Epoll epoll, int token);
 
     /**

@@ -40,6 +40,7 @@ public final class RingBuffer implements RecordSource {
     private final MemorySegment data;
     private final long mask;
 
+    private boolean watched;
     private long scanned;
     private long limit;
     private long start;
@@ -105,7 +106,10 @@ public final class RingBuffer implements RecordSource {
 
     @Override
     public void watch(Epoll epoll, int token) {
-        epoll.addEdgeTriggered(fd, token);
+        if (!watched) {
+            epoll.addEdgeTriggered(fd, token);
+            watched = true;
+        }
     }
 
     /** {@inheritDoc} The kernel has done so. */

@@ -23,6 +23,7 @@ public final class SampleBuffers implements RecordSource {
 
     private final List<SampleBuffer> buffers = new ArrayList<>();
     private final LocalRing ring;
+    private boolean watched;
     private boolean behind;
 
     SampleBuffers(List<SampleBuffer> buffers, long ringSize) {
@@ -81,11 +82,17 @@ public final class SampleBuffers implements RecordSource {
         return ring.reader();
     }
 
+    /** {@inheritDoc} Each sample would end a wait, so they are watched only where that is wanted. */
     @Override
     public void watch(Epoll epoll, int token) {
         for (SampleBuffer buffer : buffers) {
-            epoll.addEdgeTriggered(buffer.fd(), token);
+            if (watched) {
+                epoll.addAgain(buffer.fd(), token);
+            } else {
+                epoll.addOnce(buffer.fd(), token);
+            }
         }
+        watched = true;
     }
 
     /**

@@ -212,8 +212,6 @@ public final class LiveCapture implements AutoCloseable {
             throws IOException {
         CaptureException ended = null;
         try (Epoll epoll = new Epoll()) {
-            packets.watch(epoll, PACKETS);
-            processEvents.watch(epoll, PROCESS_EVENTS);
             epoll.add(interfaces.fd(), INTERFACES);
             epoll.add(control.fd(), CONTROL);
             if (commandExit >= 0) {
@@ -316,11 +314,13 @@ public final class LiveCapture implements AutoCloseable {
         }
 
         private void waitForMore() {
-            int timeout = -1;
+            int timeout;
             if (packets.isWaiting()) {
                 timeout = config.immediate() ? 1 : BATCH_MILLIS;
-            } else if (commandEnded != FOREVER) {
-                timeout = (int) (QUIET_NANOS / 1_000_000);
+            } else {
+                packets.watch(epoll, PACKETS);
+                processEvents.watch(epoll, PROCESS_EVENTS);
+                timeout = commandEnded == FOREVER ? -1 : (int) (QUIET_NANOS / 1_000_000);
             }
             int n = epoll.await(timeout);
             for (int i = 0; i < n; i++) {

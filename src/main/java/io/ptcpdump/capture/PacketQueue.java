@@ -52,7 +52,7 @@ final class PacketQueue implements AutoCloseable {
         packet.bytes = new byte[USUAL_LENGTH];
     }
 
-    /** Has an epoll set report that packets have come. */
+    /** Has an epoll set report packets, once at least: to be called before each wait that they shall end. */
     void watch(Epoll epoll, int token) {
         ring.watch(epoll, token);
     }

@@ -52,7 +52,7 @@ public final class PacketRing implements AutoCloseable {
 
     // ---- the ring
 
-    /** Has an epoll set report that packets have come. */
+    /** Has an epoll set report packets, once at least: to be called before each wait that they shall end. */
     public void watch(Epoll epoll, int token) {
         source.watch(epoll, token);
     }

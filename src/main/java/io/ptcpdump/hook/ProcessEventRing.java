@@ -19,7 +19,7 @@ public final class ProcessEventRing implements AutoCloseable {
         ring = source.ring();
     }
 
-    /** Has an epoll set report that events have come. */
+    /** Has an epoll set report events, once at least: to be called before each wait that they shall end. */
     public void watch(Epoll epoll, int token) {
         source.watch(epoll, token);
     }

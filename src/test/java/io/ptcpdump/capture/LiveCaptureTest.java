@@ -58,6 +58,11 @@ class LiveCaptureTest {
         }
     }
 
+    /** The hooks that the kernel is to be used by. */
+    HookChoices hooks() {
+        return HookChoices.BEST;
+    }
+
     private void send(int packets) throws IOException {
         try (DatagramSocket sender = new DatagramSocket()) {
             for (int i = 0; i < packets; i++) {
@@ -76,7 +81,7 @@ class LiveCaptureTest {
     }
 
     private CaptureConfig config(long limit) {
-        return config(limit, USUAL_RING, ProcessFilter.ALL, HookChoices.BEST);
+        return config(limit, USUAL_RING, ProcessFilter.ALL, hooks());
     }
 
     private Seen stopAndTakeAll(LiveCapture capture) throws IOException {
@@ -135,7 +140,7 @@ class LiveCaptureTest {
     @Test
     void shouldCountExactlyWhatTheRingHadNoRoomFor() throws IOException {
         int page = (int) CurrentProcess.pageSize();
-        try (LiveCapture capture = LiveCapture.start(config(0, page, ProcessFilter.ALL, HookChoices.BEST))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, page, ProcessFilter.ALL, hooks()))) {
             send(500);
             Seen seen = stopAndTakeAll(capture);
             CaptureCounts counts = capture.counts();
@@ -148,12 +153,12 @@ class LiveCaptureTest {
     @Test
     void shouldCaptureOnlyWantedProcesses() throws IOException {
         ProcessFilter self = wanted(new int[] {PID}, List.of());
-        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, self, HookChoices.BEST))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, self, hooks()))) {
             send(5);
             assertEquals(10, stopAndTakeAll(capture).in * 2);
         }
         ProcessFilter other = wanted(NONE, List.of("no-such-program"));
-        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, other, HookChoices.BEST))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, other, hooks()))) {
             send(5);
             stopAndTakeAll(capture);
             assertExact(new CaptureCounts(0, 0, 0), capture);
@@ -206,7 +211,7 @@ class LiveCaptureTest {
             LiveFilter filter = LiveFilter.compile("udp port " + VethPair.PORT, name -> 0);
             ProcessFilter all = ProcessFilter.ALL;
             CaptureConfig config =
-                    new CaptureConfig(List.of(veth.near), true, true, 64, 0, USUAL_RING, filter, all, 0, false, HookChoices.BEST);
+                    new CaptureConfig(List.of(veth.near), true, true, 64, 0, USUAL_RING, filter, all, 0, false, hooks());
             try (LiveCapture capture = LiveCapture.start(config)) {
                 veth.send(10);
                 veth.remove();
@@ -258,13 +263,13 @@ class LiveCaptureTest {
         long before = openDescriptors();
         ProcessFilter nobody = wanted(new int[] {Integer.MAX_VALUE}, List.of());
         CaptureException e = assertThrows(
-                CaptureException.class, () -> LiveCapture.start(config(0, USUAL_RING, nobody, HookChoices.BEST)));
+                CaptureException.class, () -> LiveCapture.start(config(0, USUAL_RING, nobody, hooks())));
         assertEquals("no process with pid 2147483647", e.getMessage());
         assertEquals(before, openDescriptors());
 
         CaptureConfig config = config(0);
         CaptureConfig elsewhere = new CaptureConfig(
-                List.of("lo", "no-such-if"), true, true, 64, 0, USUAL_RING, config.filter(), config.processes(), 0, false, HookChoices.BEST);
+                List.of("lo", "no-such-if"), true, true, 64, 0, USUAL_RING, config.filter(), config.processes(), 0, false, hooks());
         e = assertThrows(CaptureException.class, () -> LiveCapture.start(elsewhere));
         assertEquals("no-such-if: No such device exists", e.getMessage());
         assertEquals(before, openDescriptors());

@@ -89,6 +89,7 @@ class RecordLayoutTest {
         assertEquals(config.offset("filter_names"), KernelConfig.FILTER_NAMES);
         assertEquals(config.offset("filter_uids"), KernelConfig.FILTER_UIDS);
         assertEquals(config.offset("follow_forks"), KernelConfig.FOLLOW_FORKS);
+        assertEquals(config.offset("by_samples"), KernelConfig.BY_SAMPLES);
         assertEquals(config.offset("namespace"), KernelConfig.NAMESPACE);
         assertEquals(config.size(), KernelConfig.SIZE);
     }
