@@ -40,7 +40,6 @@ public final class RingBuffer implements RecordSource {
     private final MemorySegment data;
     private final long mask;
 
-    private boolean watched;
     private long scanned;
     private long limit;
     private long start;
@@ -106,10 +105,13 @@ public final class RingBuffer implements RecordSource {
 
     @Override
     public void watch(Epoll epoll, int token) {
-        if (!watched) {
-            epoll.addEdgeTriggered(fd, token);
-            watched = true;
-        }
+        epoll.addEdgeTriggered(fd, token);
+    }
+
+    /** {@inheritDoc} The kernel knows what has been read. */
+    @Override
+    public boolean rest() {
+        return true;
     }
 
     /** {@inheritDoc} The kernel has done so. */

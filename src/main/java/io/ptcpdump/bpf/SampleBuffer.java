@@ -31,7 +31,6 @@ final class SampleBuffer implements AutoCloseable {
 
     private static final VarHandle POSITION = JAVA_LONG.varHandle();
 
-    private final Fd event;
     private final MappedMemory memory;
     private final MemorySegment control;
     private final MemorySegment data;
@@ -46,32 +45,17 @@ final class SampleBuffer implements AutoCloseable {
     private long stamp;
 
     /**
-     * Maps the memory of an event, which from then on belongs to this.
+     * Maps the memory of an event.
      *
-     * @param event closed with this
      * @param size bytes of data, a power of two, at least a page
      * @throws io.ptcpdump.sys.SystemException if memory is short
      */
-    static SampleBuffer map(Fd event, long size) {
-        try {
-            return new SampleBuffer(event, MappedMemory.readWrite(event.number(), 0, CurrentProcess.pageSize() + size));
-        } catch (RuntimeException e) {
-            event.close();
-            throw e;
-        }
-    }
-
-    private SampleBuffer(Fd event, MappedMemory memory) {
-        this.event = event;
-        this.memory = memory;
+    SampleBuffer(Fd event, long size) {
         long page = CurrentProcess.pageSize();
+        memory = MappedMemory.readWrite(event.number(), 0, page + size);
         control = memory.segment().asSlice(0, page);
         data = memory.segment().asSlice(page).asReadOnly();
         mask = data.byteSize() - 1;
-    }
-
-    int fd() {
-        return event.number();
     }
 
     /** Takes notice of what has been written by now. */
@@ -162,6 +146,5 @@ final class SampleBuffer implements AutoCloseable {
     @Override
     public void close() {
         memory.close();
-        event.close();
     }
 }

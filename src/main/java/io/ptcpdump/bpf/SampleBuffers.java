@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import io.ptcpdump.sys.CurrentProcess;
 import io.ptcpdump.sys.Epoll;
 import io.ptcpdump.sys.Errno;
+import io.ptcpdump.sys.Fd;
 import io.ptcpdump.sys.SampleEvent;
 import io.ptcpdump.sys.SystemException;
 import java.lang.foreign.Arena;
@@ -14,21 +15,32 @@ import java.util.List;
 
 /**
  * Records by the perf event buffers of all CPUs (BPF_MAP_TYPE_PERF_EVENT_ARRAY), for kernels without ring buffers. They are copied
- * into one ring in the order of their times, so that whoever reads that need not know. A program on a CPU that was not in use when
- * they were opened fails to send.
+ * into one ring, so that whoever reads that need not know. A program on a CPU that was not in use at the start fails to send.
+ *
+ * <p>To wake the reader takes a CPU several times as long as to write a record. So each CPU has two events with one buffer: the map
+ * has the one that wakes with each sample only while the reader rests.
  */
 public final class SampleBuffers implements RecordSource {
     /** Bytes of the ring at the least: several of the longest records. */
     private static final long LEAST_RING = 1 << 20;
 
-    private final List<SampleBuffer> buffers = new ArrayList<>();
+    private final BpfMap map;
     private final LocalRing ring;
-    private boolean watched;
-    private boolean behind;
+    private final List<SampleBuffer> buffers = new ArrayList<>();
+    /** Of each buffer its CPU, the event whose memory it is, and the other one. */
+    private final List<Integer> cpus = new ArrayList<>();
 
-    SampleBuffers(List<SampleBuffer> buffers, long ringSize) {
-        this.buffers.addAll(buffers);
+    private final List<Fd> quiet = new ArrayList<>();
+    private final List<Fd> waking = new ArrayList<>();
+    private final SampleMerger merger;
+    private final MemorySegment key = Arena.ofAuto().allocate(JAVA_INT);
+    private final MemorySegment value = Arena.ofAuto().allocate(JAVA_INT);
+    private boolean resting;
+
+    private SampleBuffers(BpfMap map, long ringSize) {
+        this.map = map;
         ring = new LocalRing(ringSize);
+        merger = new SampleMerger(buffers, ring);
     }
 
     /**
@@ -39,9 +51,13 @@ public final class SampleBuffers implements RecordSource {
      * @throws BpfException    if the map is of another kind
      */
     public static SampleBuffers open(BpfMap map, long size) {
-        SampleBuffers all = new SampleBuffers(List.of(), Math.max(size, LEAST_RING));
+        SampleBuffers all = new SampleBuffers(map, Math.max(size, LEAST_RING));
         try {
-            all.addCpus(map, size);
+            long share = Math.max(Long.highestOneBit(size / CurrentProcess.cpusInUse()), CurrentProcess.pageSize());
+            for (int cpu = 0; cpu < map.maxEntries(); cpu++) {
+                all.add(cpu, share);
+            }
+            all.putIntoMap(all.quiet);
             return all;
         } catch (RuntimeException e) {
             all.close();
@@ -49,31 +65,30 @@ public final class SampleBuffers implements RecordSource {
         }
     }
 
-    private void addCpus(BpfMap map, long size) {
-        long share = Math.max(Long.highestOneBit(size / CurrentProcess.cpusInUse()), CurrentProcess.pageSize());
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment key = arena.allocate(JAVA_INT);
-            MemorySegment value = arena.allocate(JAVA_INT);
-            for (int cpu = 0; cpu < map.maxEntries(); cpu++) {
-                SampleBuffer buffer = openIfInUse(cpu, share);
-                if (buffer != null) {
-                    buffers.add(buffer);
-                    key.set(JAVA_INT, 0, cpu);
-                    value.set(JAVA_INT, 0, buffer.fd());
-                    map.update(key, value, BpfMap.ANY);
-                }
-            }
-        }
-    }
-
-    private static SampleBuffer openIfInUse(int cpu, long size) {
+    /** Adds a CPU if it is in use. */
+    private void add(int cpu, long size) {
+        Fd event;
         try {
-            return SampleBuffer.map(SampleEvent.open(cpu), size);
+            event = SampleEvent.open(cpu, 0);
         } catch (SystemException e) {
             if (e.errno() == Errno.ENODEV) {
-                return null;
+                return;
             }
             throw e;
+        }
+        quiet.add(event);
+        buffers.add(new SampleBuffer(event, size));
+        Fd other = SampleEvent.open(cpu, 1);
+        waking.add(other);
+        SampleEvent.redirect(other, event);
+        cpus.add(cpu);
+    }
+
+    private void putIntoMap(List<Fd> events) {
+        for (int i = 0; i < events.size(); i++) {
+            key.set(JAVA_INT, 0, cpus.get(i));
+            value.set(JAVA_INT, 0, events.get(i).number());
+            map.update(key, value, BpfMap.ANY);
         }
     }
 
@@ -82,62 +97,42 @@ public final class SampleBuffers implements RecordSource {
         return ring.reader();
     }
 
-    /** {@inheritDoc} Each sample would end a wait, so they are watched only where that is wanted. */
     @Override
     public void watch(Epoll epoll, int token) {
-        for (SampleBuffer buffer : buffers) {
-            if (watched) {
-                epoll.addAgain(buffer.fd(), token);
-            } else {
-                epoll.addOnce(buffer.fd(), token);
-            }
+        for (Fd event : waking) {
+            epoll.addEdgeTriggered(event.number(), token);
         }
-        watched = true;
     }
 
-    /**
-     * {@inheritDoc} A record that is made before that time and comes into its buffer only now is left for the next call, so records
-     * stand in the ring in the order of their times but for those that took so long.
-     */
+    /** {@inheritDoc} A program may just be using the quiet event, so the first answer is no. */
+    @Override
+    public boolean rest() {
+        if (resting) {
+            return true;
+        }
+        putIntoMap(waking);
+        resting = true;
+        return false;
+    }
+
     @Override
     public void collect(long untilNanos) {
-        for (SampleBuffer buffer : buffers) {
-            buffer.look();
+        if (merger.collect(untilNanos) && resting) {
+            putIntoMap(quiet);
+            resting = false;
         }
-        SampleBuffer first = first();
-        while (first != null && first.stampNanos() <= untilNanos) {
-            long offset = ring.reserve(first.length());
-            if (offset < 0) {
-                break;
-            }
-            first.copyTo(ring.data(), offset);
-            ring.commit();
-            first.remove();
-            first = first();
-        }
-        behind = first != null;
-    }
-
-    /** The buffer with the earliest record; null if there is none. */
-    private SampleBuffer first() {
-        SampleBuffer first = null;
-        for (int i = 0; i < buffers.size(); i++) { // no iterator for each packet
-            SampleBuffer buffer = buffers.get(i);
-            if (buffer.hasRecord() && (first == null || buffer.stampNanos() < first.stampNanos())) {
-                first = buffer;
-            }
-        }
-        return first;
     }
 
     @Override
     public boolean isBehind() {
-        return behind;
+        return merger.isBehind();
     }
 
     @Override
     public void close() {
         buffers.forEach(SampleBuffer::close);
+        waking.forEach(Fd::close);
+        quiet.forEach(Fd::close);
         ring.reader().close();
     }
 }

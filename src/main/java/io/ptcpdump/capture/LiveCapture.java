@@ -212,6 +212,8 @@ public final class LiveCapture implements AutoCloseable {
             throws IOException {
         CaptureException ended = null;
         try (Epoll epoll = new Epoll()) {
+            packets.watch(epoll, PACKETS);
+            processEvents.watch(epoll, PROCESS_EVENTS);
             epoll.add(interfaces.fd(), INTERFACES);
             epoll.add(control.fd(), CONTROL);
             if (commandExit >= 0) {
@@ -314,13 +316,11 @@ public final class LiveCapture implements AutoCloseable {
         }
 
         private void waitForMore() {
-            int timeout;
-            if (packets.isWaiting()) {
+            int timeout = -1;
+            if (packets.isWaiting() || !rest()) {
                 timeout = config.immediate() ? 1 : BATCH_MILLIS;
-            } else {
-                packets.watch(epoll, PACKETS);
-                processEvents.watch(epoll, PROCESS_EVENTS);
-                timeout = commandEnded == FOREVER ? -1 : (int) (QUIET_NANOS / 1_000_000);
+            } else if (commandEnded != FOREVER) {
+                timeout = (int) (QUIET_NANOS / 1_000_000);
             }
             int n = epoll.await(timeout);
             for (int i = 0; i < n; i++) {
@@ -334,6 +334,12 @@ public final class LiveCapture implements AutoCloseable {
                     default -> { } // the rings are looked at anyway
                 }
             }
+        }
+
+        /** Whether packets and process events will end a wait. */
+        private boolean rest() {
+            boolean byPackets = packets.rest();
+            return processEvents.rest() && byPackets;
         }
 
         private void listen() {

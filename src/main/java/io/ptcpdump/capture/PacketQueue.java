@@ -52,9 +52,14 @@ final class PacketQueue implements AutoCloseable {
         packet.bytes = new byte[USUAL_LENGTH];
     }
 
-    /** Has an epoll set report packets, once at least: to be called before each wait that they shall end. */
+    /** Has an epoll set report packets. */
     void watch(Epoll epoll, int token) {
         ring.watch(epoll, token);
+    }
+
+    /** Whether packets will end a wait from now on. */
+    boolean rest() {
+        return ring.rest();
     }
 
     /** Packets handed to the sink so far. */

@@ -52,9 +52,14 @@ public final class PacketRing implements AutoCloseable {
 
     // ---- the ring
 
-    /** Has an epoll set report packets, once at least: to be called before each wait that they shall end. */
+    /** Has an epoll set report packets; see {@link RecordSource#watch}. */
     public void watch(Epoll epoll, int token) {
         source.watch(epoll, token);
+    }
+
+    /** Whether packets will end a wait from now on; see {@link RecordSource#rest}. */
+    public boolean rest() {
+        return source.rest();
     }
 
     /** Brings packets into the ring that the kernel does not put there itself; see {@link RecordSource#collect}. */

@@ -19,9 +19,14 @@ public final class ProcessEventRing implements AutoCloseable {
         ring = source.ring();
     }
 
-    /** Has an epoll set report events, once at least: to be called before each wait that they shall end. */
+    /** Has an epoll set report events; see {@link RecordSource#watch}. */
     public void watch(Epoll epoll, int token) {
         source.watch(epoll, token);
+    }
+
+    /** Whether events will end a wait from now on; see {@link RecordSource#rest}. */
+    public boolean rest() {
+        return source.rest();
     }
 
     /** Brings events into the ring that the kernel does not put there itself; see {@link RecordSource#collect}. */

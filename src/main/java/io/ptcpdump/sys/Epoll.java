@@ -16,9 +16,7 @@ public final class Epoll implements AutoCloseable {
 
     private static final int EPOLL_CTL_ADD = 1;
     private static final int EPOLL_CTL_DEL = 2;
-    private static final int EPOLL_CTL_MOD = 3;
     private static final int EPOLLIN = 1;
-    private static final int EPOLLONESHOT = 1 << 30;
     private static final int EPOLLET = 1 << 31;
 
     /** struct epoll_event is packed on x86-64 only (include/uapi/linux/eventpoll.h). */
@@ -44,16 +42,6 @@ public final class Epoll implements AutoCloseable {
     /** Reports the descriptor once each time something arrives, even if what was there before has not been taken. */
     public void addEdgeTriggered(int watched, int token) {
         control(EPOLL_CTL_ADD, watched, EPOLLIN | EPOLLET, token);
-    }
-
-    /** Reports the descriptor once, and then no more until {@link #addAgain}. */
-    public void addOnce(int watched, int token) {
-        control(EPOLL_CTL_ADD, watched, EPOLLIN | EPOLLONESHOT, token);
-    }
-
-    /** Reports a descriptor of {@link #addOnce} once more. */
-    public void addAgain(int watched, int token) {
-        control(EPOLL_CTL_MOD, watched, EPOLLIN | EPOLLONESHOT, token);
     }
 
     /** Forgets a descriptor. Closing a descriptor that has no copy does the same. */

@@ -26,7 +26,9 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +149,27 @@ class LiveCaptureTest {
             assertEquals(1000, counts.received());
             assertTrue(counts.dropped() > 900, counts.toString());
             assertExact(new CaptureCounts(seen.in + seen.out, 1000, 1000 - seen.in - seen.out), capture);
+        }
+    }
+
+    @Test
+    void shouldHaveTheLongestPacketsWhole() throws IOException {
+        byte[] payload = new byte[65_507];
+        new Random(1).nextBytes(payload);
+        CaptureConfig usual = config(0);
+        CaptureConfig whole = new CaptureConfig(
+                List.of("lo"), true, true, 262_144, 0, 1 << 24, usual.filter(), usual.processes(), 0, false, hooks());
+        try (LiveCapture capture = LiveCapture.start(whole); DatagramSocket sender = new DatagramSocket()) {
+            for (int length = 32_500; length < 32_560; length++) { // about as long as one sample of a buffer may be
+                sender.send(new DatagramPacket(payload, length, receiver.getLocalSocketAddress()));
+            }
+            sender.send(new DatagramPacket(payload, payload.length, receiver.getLocalSocketAddress()));
+            Payloads seen = new Payloads(payload);
+            control.stop();
+            capture.run(seen, control, -1, counts -> { });
+            assertExact(new CaptureCounts(122, 122, 0), capture);
+            assertEquals(122, seen.same);
+            assertEquals(122, seen.owned);
         }
     }
 
@@ -293,6 +316,35 @@ class LiveCaptureTest {
             stopper.join();
             assertTrue(used < 200_000_000, used + " ns of CPU in a second");
         }
+    }
+
+    /** Counts the packets whose payload is the beginning of what is expected, and those with an owner and a peer. */
+    private static final class Payloads implements PacketSink {
+        private static final int HEADERS = 14 + 20 + 8;
+
+        private final byte[] expected;
+        private int same;
+        private int owned;
+
+        Payloads(byte[] expected) {
+            this.expected = expected;
+        }
+
+        @Override
+        public void accept(Packet packet) {
+            int length = packet.wireLength - HEADERS;
+            same += packet.capturedLength == packet.wireLength
+                            && Arrays.equals(packet.bytes, HEADERS, packet.wireLength, expected, 0, length)
+                    ? 1
+                    : 0;
+            owned += packet.owner.process().pid() == PID && packet.peer.process().pid() == PID ? 1 : 0;
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     /** Checks what every packet of these tests has in common. */

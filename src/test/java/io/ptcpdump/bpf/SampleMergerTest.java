@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The kernel's part is played by writers into files with the layout of perf event buffers. */
-class SampleBuffersTest {
+class SampleMergerTest {
     private static final int SIZE = 4096;
     private static final int RING = 16384;
     private static final int TYPE_LOST = 2;
@@ -34,23 +34,23 @@ class SampleBuffersTest {
     private Path folder;
 
     private final List<Cpu> cpus = new ArrayList<>();
-    private SampleBuffers samples;
-    private RingBuffer ring;
+    private final List<SampleBuffer> buffers = new ArrayList<>();
+    private final LocalRing local = new LocalRing(RING);
+    private final RingBuffer ring = local.reader();
+    private final SampleMerger samples = new SampleMerger(buffers, local);
 
     @BeforeEach
     void open() throws IOException {
-        List<SampleBuffer> buffers = new ArrayList<>();
         for (int cpu = 0; cpu < 3; cpu++) {
             cpus.add(new Cpu(folder.resolve("cpu" + cpu)));
-            buffers.add(cpus.getLast().open());
+            buffers.add(new SampleBuffer(cpus.getLast().file, SIZE));
         }
-        samples = new SampleBuffers(buffers, RING);
-        ring = samples.ring();
     }
 
     @AfterEach
     void close() {
-        samples.close();
+        ring.close();
+        buffers.forEach(SampleBuffer::close);
         cpus.forEach(Cpu::close);
     }
 
@@ -87,12 +87,15 @@ class SampleBuffersTest {
         cpus.get(0).append(10, 8);
         cpus.get(0).append(30, 8);
         cpus.get(1).append(20, 8);
-        samples.collect(20);
+        assertTrue(samples.collect(20));
         assertEquals(List.of(10L, 20L), times());
+        assertTrue(samples.isBehind());
+        assertTrue(samples.collect(29), "there is one");
         assertTrue(samples.isBehind());
         samples.collect(30);
         assertEquals(List.of(30L), times());
         assertFalse(samples.isBehind());
+        assertFalse(samples.collect(100));
     }
 
     @Test
@@ -183,18 +186,13 @@ class SampleBuffersTest {
     /** One CPU's writer. */
     private static final class Cpu implements AutoCloseable {
         private final long page = CurrentProcess.pageSize();
-        private final Path path;
         private final Fd file;
         private final MappedMemory memory;
 
         Cpu(Path path) throws IOException {
-            this.path = Files.write(path, new byte[(int) page + SIZE]);
+            Files.write(path, new byte[(int) page + SIZE]);
             file = Fd.open(path.toString(), Fd.READ_WRITE);
             memory = MappedMemory.readWrite(file.number(), 0, page + SIZE);
-        }
-
-        SampleBuffer open() {
-            return SampleBuffer.map(Fd.open(path.toString(), Fd.READ_WRITE), SIZE);
         }
 
         long head() {
