@@ -138,7 +138,7 @@ public enum Rung {
             Need.EVENTS,
             "perf",
             "a buffer of each CPU, whose packets are copied once more; no packet of a CPU that comes into use during the capture",
-            "Linux 4.4",
+            "Linux 5.1",
             List.of());
 
     private final Need need;
