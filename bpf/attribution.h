@@ -85,12 +85,26 @@ enum role {
 	PEER, /* scratch->tail.peer */
 };
 
-/* Copies the owner of scratch->socket. */
-__noinline int owner_of_socket(__u32 role)
+/*
+ * Copies the owner of scratch->socket and says by which trail it was found. Whether the packet has that socket: where the owner is to be
+ * told anew it has, and a flag says so.
+ */
+__noinline int owner_of_socket(__u32 role, __u32 trail)
 {
 	struct packet_scratch *scratch = scratch_of_cpu();
+	struct owner *owner;
+	enum ownership known;
 
-	return scratch && copy_owner(&scratch->socket, role == OWNER ? &scratch->header.owner : &scratch->tail.peer);
+	if (!scratch)
+		return 0;
+	owner = role == OWNER ? &scratch->header.owner : &scratch->tail.peer;
+	known = copy_owner(&scratch->socket, owner);
+	if (known == NOBODY || (known == LEFT && role == PEER))
+		return 0;
+	owner->trail = trail;
+	if (known == LEFT)
+		scratch->header.flags |= PACKET_UNDECIDED | PACKET_LEFT;
+	return 1;
 }
 
 /* Where the socket of an end may be. */
@@ -136,12 +150,8 @@ static __always_inline __u64 find_owner(struct __sk_buff *skb, struct packet_scr
 {
 	__u8 trail = find_end(skb, which, reach);
 
-	if (!trail || !owner_of_socket(role))
+	if (!trail || !owner_of_socket(role, trail))
 		return 0;
-	if (role == OWNER)
-		scratch->header.owner.trail = trail;
-	else
-		scratch->tail.peer.trail = trail;
 	return scratch->socket.key ? scratch->socket.key : scratch->socket.listener;
 }
 
@@ -168,7 +178,7 @@ static __always_inline void note_request(struct bpf_sock *request, struct found_
 
 	if (!listener)
 		return;
-	socket->listener = key_of(readable(listener));
+	set_listener(socket, readable(listener));
 	bpf_map_update_elem(&listener_of, &socket->key, &socket->listener, BPF_ANY);
 }
 
@@ -183,9 +193,7 @@ static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_s
 	if (!socket)
 		return 0;
 	sk = readable(socket);
-	found->key = bpf_get_socket_cookie(skb);
-	found->address = (__u64)sk;
-	found->listener = 0;
+	set_found(found, bpf_get_socket_cookie(skb), (__u64)sk);
 	if (role == OWNER) {
 		state = BPF_CORE_READ(sk, __sk_common.skc_state);
 		if (state == TCP_NEW_SYN_RECV)
@@ -193,14 +201,9 @@ static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_s
 		else if (current_sends(skb, sk, state))
 			current_uses(found->key, EVIDENCE_SEND);
 	}
-	if (!owner_of_socket(role))
+	if (!owner_of_socket(role, TRAIL_SOCKET))
 		return 0;
-	if (role == PEER) {
-		scratch->tail.peer.trail = TRAIL_SOCKET;
-		return found->key;
-	}
-	scratch->header.owner.trail = TRAIL_SOCKET;
-	if (scratch->flow.trail == TRAIL_ADDRESS && scratch->flow.protocol && is_unlisted(scratch->flow.protocol) &&
+	if (role == OWNER && scratch->flow.trail == TRAIL_ADDRESS && scratch->flow.protocol && is_unlisted(scratch->flow.protocol) &&
 	    namespace_of(sk) == config.namespace) {
 		fill_end(&scratch->flow, SOURCE, &scratch->end);
 		remember_sender(&scratch->end, found->key);
@@ -264,6 +267,8 @@ static __always_inline bool is_forwarded(struct __sk_buff *skb, struct packet_sc
  */
 static __always_inline bool is_undecided(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
 {
+	if (scratch->header.flags & PACKET_UNDECIDED)
+		return 1;
 	if (skb->ifindex == LOOPBACK_IFINDEX || !scratch->flow.protocol ||
 	    is_multicast(scratch->flow.version, scratch->flow.destination[0]))
 		return 0;

@@ -16,23 +16,31 @@ struct decision {
 	struct packet_tail tail; /* of the record */
 	__u32 flags; /* of the record */
 	__u32 matches; /* answer: the process filter takes the packet */
-	struct owner owner; /* answer; pid 0: there is none */
+	__u64 key; /* the record's cookie */
+	struct owner owner; /* of the record; answer; pid 0: there is none */
 };
-_Static_assert(sizeof(struct decision) == 160, "no implicit padding");
+_Static_assert(sizeof(struct decision) == 184, "no implicit padding");
 
 static __always_inline int decide(struct __sk_buff *skb)
 {
 	struct found_socket socket = {};
 	struct decision decision;
 	const struct owner *peer;
-	__u8 trail = TRAIL_FLOW;
+	bool is_found;
+	__u8 trail;
 
 	if (bpf_skb_load_bytes(skb, 0, &decision, sizeof(decision)))
 		return 0;
+	if (decision.flags & PACKET_LEFT) {
+		trail = decision.owner.trail;
+		socket.key = present_key(decision.key); /* and is_exact is not set: who has left it again is not the owner */
+		is_found = 1;
+	} else {
+		trail = translate(&decision.tail.destination) ? TRAIL_CONNTRACK : TRAIL_FLOW;
+		is_found = find_flow(&decision.tail.destination, &socket);
+	}
 	__builtin_memset(&decision.owner, 0, sizeof(decision.owner));
-	if (translate(&decision.tail.destination))
-		trail = TRAIL_CONNTRACK;
-	if (find_flow(&decision.tail.destination, &socket) && copy_owner(&socket, &decision.owner))
+	if (is_found && copy_owner(&socket, &decision.owner) == SOMEBODY)
 		decision.owner.trail = trail;
 	peer = decision.flags & PACKET_HAS_PEER ? &decision.tail.peer : 0;
 	decision.matches = !config.filter_processes || processes_match(&decision.owner, peer);

@@ -8,7 +8,7 @@
 #include <bpf/bpf_helpers.h>
 
 /* The file's socket, 0 if it is something else. Not by bpf_sock_from_file, which needs Linux 5.11. */
-static __always_inline const struct sock *socket_of_file(struct file *file)
+static __always_inline const struct sock *socket_of_file(const struct file *file)
 {
 	struct socket *socket;
 
@@ -19,8 +19,18 @@ static __always_inline const struct sock *socket_of_file(struct file *file)
 	return socket && BPF_CORE_READ(socket, file) == file ? BPF_CORE_READ(socket, sk) : 0;
 }
 
+/* Whether it is open under more than one descriptor; it seems so, too, while another thread is using it. */
+static __always_inline bool is_shared(const struct file *file)
+{
+	const struct file___before_6_13 *older = (const void *)file;
+
+	if (bpf_core_field_exists(older->f_count))
+		return BPF_CORE_READ(older, f_count.counter) > 1;
+	return BPF_CORE_READ(file, f_ref.refcnt.counter) > 0;
+}
+
 /* By the time it is looked up, another thread may have closed it and opened something else there. */
-static __always_inline const struct sock *socket_of_descriptor(long descriptor)
+static __always_inline const struct file *file_of_descriptor(long descriptor)
 {
 	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
 	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
@@ -31,7 +41,12 @@ static __always_inline const struct sock *socket_of_descriptor(long descriptor)
 		return 0;
 	if (bpf_probe_read_kernel(&file, sizeof(file), files + descriptor))
 		return 0;
-	return socket_of_file(file);
+	return file;
+}
+
+static __always_inline const struct sock *socket_of_descriptor(long descriptor)
+{
+	return socket_of_file(file_of_descriptor(descriptor));
 }
 
 #endif

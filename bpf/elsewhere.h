@@ -110,9 +110,7 @@ static __always_inline bool find_flow(const struct flow_end *end, struct found_s
 	opposite = bpf_map_lookup_elem(&flows, &other);
 	if (is_contested(known, now) || (opposite && is_contested(opposite, now)))
 		return 0;
-	found->key = known->key;
-	found->address = 0;
-	found->listener = 0;
+	set_found(found, known->key, 0);
 	return 1;
 }
 
@@ -164,6 +162,10 @@ static __always_inline void raw_socket_opened(const struct sock *sk, __u64 key)
 	known = bpf_map_lookup_elem(&raw_sockets, &protocol);
 	if (!known)
 		return;
+	for (int i = 0; i < RAW_SOCKETS; i++) {
+		if (known->of[i].address == (__u64)sk && is_open(present_key(known->of[i].key)))
+			return; /* found by an earlier scan */
+	}
 	place = known->next++ % RAW_SOCKETS;
 	known->of[place].key = key;
 	known->of[place].address = (__u64)sk;
@@ -198,12 +200,11 @@ static __always_inline bool find_raw(struct flow_end *end, struct found_socket *
 		return 0;
 	for (int i = 0; i < RAW_SOCKETS; i++) {
 		struct raw_socket *raw = &known->of[i];
+		__u64 key = present_key(raw->key);
 
-		if (!is_open(raw->key) || !is_bound_to((const struct sock *)raw->address, end))
+		if (!is_open(key) || !is_bound_to((const struct sock *)raw->address, end))
 			continue;
-		found->key = raw->key;
-		found->address = 0;
-		found->listener = 0;
+		set_found(found, key, 0);
 		return 1;
 	}
 	return 0;
@@ -221,14 +222,6 @@ static __always_inline bool may_be_translated(const struct net_device *device, _
 	if (version == 6)
 		return BPF_CORE_READ(namespace, nf.hooks_ipv6[0]);
 	return BPF_CORE_READ(namespace, nf.hooks_ipv4[0]);
-}
-
-/* Whether a socket takes packets of anybody, so that it is no proof of anything that the addresses lead to it. */
-static __always_inline bool takes_all(const struct sock *sk)
-{
-	__u8 state = BPF_CORE_READ(sk, __sk_common.skc_state);
-
-	return state == TCP_LISTEN || state == TCP_CLOSE;
 }
 
 /*

@@ -37,13 +37,14 @@ struct owner {
 	__u64 start_ns; /* start of its process; tells a reused pid apart */
 	__u64 cgroup_id; /* cgroup v2 */
 	__u64 since_ns; /* when it became the owner, in the state that is recorded here */
+	__u64 leader; /* its process's leader, the task_struct in the kernel; only to be asked whether it is still there */
 	__u32 pid; /* process id in the root pid namespace; 0: no owner */
 	__u32 tid;
 	__u32 uid; /* real uid in the root user namespace */
 	__u8 evidence;
 	__u8 trail; /* of the packet whose record this is part of; 0 in the maps */
 	__u8 comm_choice; /* what the process filter says of comm: bits of enum choice */
-	__u8 reserved;
+	__u8 is_left; /* it closed its descriptor, while others have theirs; not in records */
 	char comm[16]; /* of the thread */
 };
 
@@ -61,6 +62,11 @@ enum packet_flags {
 	PACKET_UNDECIDED = 2,
 	PACKET_FORWARDED = 4, /* only passes through this host; told of undecided packets */
 	PACKET_UNMATCHED = 8, /* undecided, and as yet no match for the process filter: not counted as received */
+	/*
+	 * Undecided for another reason: the process that is known to have the socket has left it to others. A new scan of all open files tells
+	 * to whom; the cookie is the socket's key.
+	 */
+	PACKET_LEFT = 16,
 };
 
 /* A flow as seen from one of its ends. Addresses and ports are in network order; an IPv4 address is in the first word. */
@@ -90,9 +96,9 @@ struct packet_record {
 	__u16 reserved[3];
 	struct owner owner;
 };
-_Static_assert(sizeof(struct owner) == 56, "no implicit padding");
-_Static_assert(sizeof(struct packet_tail) == 96, "no implicit padding");
-_Static_assert(sizeof(struct packet_record) == 96, "no implicit padding");
+_Static_assert(sizeof(struct owner) == 64, "no implicit padding");
+_Static_assert(sizeof(struct packet_tail) == 104, "no implicit padding");
+_Static_assert(sizeof(struct packet_record) == 104, "no implicit padding");
 
 enum process_event_type {
 	PROCESS_FORK = 1,

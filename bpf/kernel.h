@@ -54,9 +54,18 @@ struct inode {
 	unsigned short i_mode;
 };
 
+typedef struct {
+	atomic64_t refcnt; /* references beside the first one; on 64 bits */
+} file_ref_t;
+
 struct file {
 	struct inode *f_inode;
 	void *private_data;
+	file_ref_t f_ref; /* since Linux 6.13 */
+};
+
+struct file___before_6_13 {
+	atomic64_t f_count;
 };
 
 struct fdtable {
@@ -76,6 +85,7 @@ struct thread_info {
 struct task_struct {
 	struct thread_info thread_info;
 	unsigned int flags;
+	int exit_state;
 	int pid;
 	int tgid;
 	__u64 start_boottime;
@@ -193,6 +203,16 @@ struct socket {
 	struct sock *sk;
 };
 
+struct io_cqe {
+	int fd; /* until the file is looked up */
+};
+
+struct io_kiocb {
+	__u8 opcode;
+	__u64 flags;
+	struct io_cqe cqe;
+};
+
 #if defined(__TARGET_ARCH_x86)
 struct pt_regs {
 	unsigned long di;
@@ -215,6 +235,7 @@ struct seq_file;
 
 struct bpf_iter_meta {
 	struct seq_file *seq;
+	__u64 seq_num;
 };
 
 struct bpf_iter__task_file {
@@ -228,12 +249,16 @@ struct bpf_iter__task_file {
 
 /* include/linux/sched.h */
 #define PF_KTHREAD 0x00200000
+#define EXIT_ZOMBIE 0x20
 
 /* include/linux/socket.h */
 #define AF_INET 2
 #define AF_INET6 10
 #define AF_PACKET 17
 #define SOCK_RAW 3
+
+/* include/linux/io_uring_types.h */
+#define REQ_F_FIXED_FILE 1
 
 /* include/uapi/linux/stat.h */
 #define S_IFMT 0170000

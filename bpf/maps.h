@@ -42,7 +42,15 @@ struct {
 	__type(value, struct owner);
 } released_owners SEC(".maps");
 
-/* Cookie of a connection that nobody has accepted yet -> cookie of its listening socket. */
+/* Address of a socket by which owners knew it -> its cookie, by which it knows it since. */
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 65536);
+	__type(key, __u64);
+	__type(value, __u64);
+} cookie_of SEC(".maps");
+
+/* Cookie of a connection that nobody has accepted yet -> key of its listening socket. */
 struct {
 	__uint(type, BPF_MAP_TYPE_LRU_HASH);
 	__uint(max_entries, 65536);
@@ -167,10 +175,15 @@ static __always_inline void count_loss(__u32 kind)
 		*n += 1;
 }
 
-/* Whether there is anything in the maps of these names: most hosts have nothing there, and are not asked any further then. */
+/*
+ * Whether there is anything to be found later about packets that are undecided: entries of the maps of these names, and sockets that were
+ * left to others. Most hosts have nothing of these, and are not asked any further then.
+ */
 struct knowledge {
 	__u32 flows;
 	__u32 translations;
+	__u32 left;
+	__u32 reserved;
 };
 
 volatile struct knowledge knowledge SEC(".data.knowledge") = {};

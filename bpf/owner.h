@@ -4,6 +4,7 @@
 #define PTCPDUMP_OWNER_H
 
 #include "config.h"
+#include "descriptor.h"
 #include "kernel.h"
 #include "maps.h"
 #include "match.h"
@@ -18,6 +19,7 @@ static __always_inline void owner_of_task(struct task_struct *task, __u8 evidenc
 	owner->tid = BPF_CORE_READ(task, pid);
 	owner->start_ns = BPF_CORE_READ(task, group_leader, start_boottime);
 	owner->since_ns = bpf_ktime_get_boot_ns();
+	owner->leader = (__u64)BPF_CORE_READ(task, group_leader);
 	owner->uid = BPF_CORE_READ(task, real_cred, uid.val);
 	owner->cgroup_id = BPF_CORE_READ(task, cgroups, dfl_cgrp, kn, id);
 	owner->evidence = evidence;
@@ -100,6 +102,35 @@ static __always_inline void socket_used(const struct sock *sk, __u8 evidence)
 		current_uses_packet_socket(key_of(sk), evidence);
 }
 
+/* Whether a socket takes packets of anybody, so that it is no proof of anything that the addresses lead to it. */
+static __always_inline bool takes_all(const struct sock *sk)
+{
+	__u8 state = BPF_CORE_READ(sk, __sk_common.skc_state);
+
+	return state == TCP_LISTEN || state == TCP_CLOSE;
+}
+
+/*
+ * Whether the process has not ended. Its leader's memory may be another task's by now; and the leader may end before other threads, or be
+ * one of them since an exec: then it seems to have ended, and the next scan tells.
+ */
+static __always_inline bool is_alive(const struct owner *owner)
+{
+	const struct task_struct *leader = (const struct task_struct *)owner->leader;
+	int state;
+
+	if (BPF_CORE_READ(leader, start_boottime) != owner->start_ns || (__u32)BPF_CORE_READ(leader, tgid) != owner->pid)
+		return 0;
+	state = BPF_CORE_READ(leader, exit_state);
+	return !state || (state == EXIT_ZOMBIE && BPF_CORE_READ(leader, signal, live.counter) > 0);
+}
+
+/* Whether the owner of an open socket has it no more, so that others must have. */
+static __always_inline bool has_left(const struct owner *owner)
+{
+	return owner->is_left || !is_alive(owner);
+}
+
 /*
  * Of several holders of a socket, found at the start, one is named until one is seen to use it. Who hands a socket on often keeps a
  * descriptor: that is the elder (inetd, systemd, a server that forks for each connection). But where a listener's holders are of one
@@ -108,26 +139,8 @@ static __always_inline void socket_used(const struct sock *sk, __u8 evidence)
 static __always_inline bool is_rather_owner(struct task_struct *task, const struct sock *sk, const struct owner *known)
 {
 	bool is_younger = BPF_CORE_READ(task, group_leader, start_boottime) > known->start_ns;
-	__u8 state = BPF_CORE_READ(sk, __sk_common.skc_state);
-	bool takes_all = state == TCP_LISTEN || state == TCP_CLOSE;
 
-	return takes_all && has_name_of(known, task) ? !is_younger : is_younger;
-}
-
-/* Adds a socket found among a task's open files. */
-static __always_inline void task_holds(struct task_struct *task, const struct sock *sk)
-{
-	__u64 key = key_of(sk);
-	struct owner *known = bpf_map_lookup_elem(&owners, &key);
-	struct owner owner;
-
-	if (known && (known->evidence != EVIDENCE_SCAN || !is_rather_owner(task, sk, known)))
-		return;
-	owner_of_task(task, EVIDENCE_SCAN, &owner);
-	if (is_packet_socket(sk))
-		bpf_map_update_elem(&released_owners, &key, &owner, BPF_NOEXIST);
-	else if (bpf_map_update_elem(&owners, &key, &owner, BPF_ANY))
-		count_loss(LOSS_OWNER);
+	return takes_all(sk) && has_name_of(known, task) ? !is_younger : is_younger;
 }
 
 /* A socket has its cookie now: it is known by that from here on. */
@@ -135,7 +148,49 @@ static __always_inline void rename_owner(__u64 address, __u64 cookie, const stru
 {
 	if (bpf_map_update_elem(&owners, &cookie, owner, BPF_NOEXIST))
 		return;
+	bpf_map_update_elem(&cookie_of, &address, &cookie, BPF_ANY);
 	bpf_map_delete_elem(&owners, &address);
+}
+
+/* The owner of an open socket that is known by its key, or was by its address before it had a cookie. */
+static __always_inline struct owner *find_open(__u64 key, __u64 address)
+{
+	struct owner *owner = bpf_map_lookup_elem(&owners, &key);
+
+	if (owner || !address || key == address)
+		return owner;
+	owner = bpf_map_lookup_elem(&owners, &address);
+	if (owner)
+		rename_owner(address, key, owner);
+	return owner;
+}
+
+/* The key by which an open socket is known now, of one that was noted before. */
+static __always_inline __u64 present_key(__u64 key)
+{
+	__u64 *cookie = is_address(key) ? bpf_map_lookup_elem(&cookie_of, &key) : 0;
+
+	return cookie ? *cookie : key;
+}
+
+/* When the present scan of all open files began: what an earlier one found is no reason to look for a better one. */
+volatile __u64 scan_began_ns = 0;
+
+/* Adds a socket found among a task's open files. */
+static __always_inline void task_holds(struct task_struct *task, const struct sock *sk)
+{
+	__u64 key = key_of(sk);
+	struct owner *known = find_open(key, (__u64)sk);
+	struct owner owner;
+
+	if (known && !has_left(known) &&
+	    (known->evidence != EVIDENCE_SCAN || known->since_ns < scan_began_ns || !is_rather_owner(task, sk, known)))
+		return;
+	owner_of_task(task, EVIDENCE_SCAN, &owner);
+	if (is_packet_socket(sk))
+		bpf_map_update_elem(&released_owners, &key, &owner, BPF_NOEXIST);
+	else if (bpf_map_update_elem(&owners, &key, &owner, BPF_ANY))
+		count_loss(LOSS_OWNER);
 }
 
 static __always_inline void socket_created(const struct sock *sk, __u64 cookie)
@@ -150,11 +205,10 @@ static __always_inline void socket_created(const struct sock *sk, __u64 cookie)
 static __always_inline void socket_released(const struct sock *sk, __u64 cookie)
 {
 	__u64 address = (__u64)sk;
-	struct owner *known = bpf_map_lookup_elem(&owners, &cookie);
+	struct owner *known = find_open(cookie, address);
 	struct owner owner;
 
-	if (!known)
-		known = bpf_map_lookup_elem(&owners, &address);
+	bpf_map_delete_elem(&cookie_of, &address);
 	if (!known)
 		return;
 	owner = *known;
@@ -163,52 +217,69 @@ static __always_inline void socket_released(const struct sock *sk, __u64 cookie)
 	bpf_map_delete_elem(&owners, &address);
 }
 
-static __always_inline struct owner *find_by_key(__u64 key)
+/*
+ * The current process is about to close a descriptor. If others have the socket, too, and it is one that takes packets without being asked
+ * for them, these are somebody else's from now on.
+ */
+static __always_inline void file_closes(const struct file *file)
 {
-	struct owner *owner;
+	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
+	const struct sock *sk = socket_of_file(file);
+	struct owner *known;
 
-	if (!key)
-		return 0;
-	owner = bpf_map_lookup_elem(&owners, &key);
-	return owner ? owner : bpf_map_lookup_elem(&released_owners, &key);
+	if (!sk || !is_internet(sk) || !takes_all(sk) || !is_shared(file))
+		return;
+	known = find_open(key_of(sk), (__u64)sk);
+	if (known && known->pid == (__u32)BPF_CORE_READ(task, tgid) && known->start_ns == BPF_CORE_READ(task, group_leader, start_boottime))
+		known->is_left = 1;
 }
 
-/* The owner of a socket that is known by its key, or was by its address before it had a cookie. */
+/* The owner of a socket, of a closed one, too. */
 static __always_inline struct owner *find_by_socket(__u64 key, __u64 address)
 {
-	struct owner *owner = find_by_key(key);
+	struct owner *owner = find_open(key, address);
 
-	if (owner || !address || key == address)
+	if (owner)
 		return owner;
-	owner = bpf_map_lookup_elem(&owners, &address);
-	if (owner) {
-		rename_owner(address, key, owner);
-		return owner;
-	}
-	return bpf_map_lookup_elem(&released_owners, &address); /* a packet socket */
+	owner = bpf_map_lookup_elem(&released_owners, &key);
+	return owner || !address ? owner : bpf_map_lookup_elem(&released_owners, &address); /* a packet socket */
 }
 
+/* What is known of a socket's owner. */
+enum ownership {
+	NOBODY,
+	SOMEBODY,
+	LEFT, /* somebody who has it no more */
+};
+
 /* Copies the owner of a socket, or, where the connection is not accepted yet, of its listener. */
-static __always_inline bool copy_owner(const struct found_socket *socket, struct owner *owner)
+static __always_inline enum ownership copy_owner(const struct found_socket *socket, struct owner *owner)
 {
-	struct owner *found = find_by_socket(socket->key, socket->address);
-	__u64 listener = socket->listener;
+	__u64 key = socket->key, address = socket->address;
+	struct owner *found = key ? find_by_socket(key, address) : 0;
+	__u8 evidence = 0;
 
-	if (found) {
-		*owner = *found;
-		return 1;
-	}
-	if (!listener && socket->key) {
-		__u64 *of = bpf_map_lookup_elem(&listener_of, &socket->key);
+	if (!found) {
+		key = socket->listener;
+		address = socket->listener_address;
+		if (!key && socket->key) {
+			__u64 *listener = bpf_map_lookup_elem(&listener_of, &socket->key);
 
-		listener = of ? *of : 0;
+			key = listener ? present_key(*listener) : 0;
+		}
+		found = key ? find_by_socket(key, address) : 0;
+		if (!found)
+			return NOBODY;
+		evidence = EVIDENCE_LISTENER;
 	}
-	found = find_by_key(listener);
-	if (!found)
-		return 0;
+	if ((evidence || !socket->is_exact) && has_left(found) && find_open(key, address)) {
+		knowledge.left = 1;
+		return LEFT;
+	}
 	*owner = *found;
-	owner->evidence = EVIDENCE_LISTENER;
-	return 1;
+	if (evidence)
+		owner->evidence = evidence;
+	return SOMEBODY;
 }
 
 #endif

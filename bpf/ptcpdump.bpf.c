@@ -144,16 +144,20 @@ USE_HOOK(sendmsg6, "sendmsg6", bpf_sock_addr, EVIDENCE_SEND)
 USE_HOOK(recvmsg4, "recvmsg4", bpf_sock_addr, EVIDENCE_RECEIVE)
 USE_HOOK(recvmsg6, "recvmsg6", bpf_sock_addr, EVIDENCE_RECEIVE)
 
-/* Sockets that exist already: run once at start. */
+/* Sockets that exist already: run at start, and when a process has left one to others. */
 SEC("iter/task_file")
 int scan_sockets(struct bpf_iter__task_file *context)
 {
+	struct bpf_iter_meta *meta = context->meta;
 	struct task_struct *task = context->task;
+	struct file *file = context->file;
 	const struct sock *sk;
 
-	if (!task || !context->file)
+	if (!task || !file)
 		return 0;
-	sk = socket_of_file(context->file);
+	if (meta->seq_num == 0)
+		scan_began_ns = bpf_ktime_get_boot_ns();
+	sk = socket_of_file(file);
 	if (!sk || !(is_internet(sk) || is_packet_socket(sk)))
 		return 0;
 	task_holds(task, sk);

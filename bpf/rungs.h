@@ -46,9 +46,28 @@
 USE_FUNCTION(sendmsg, "security_socket_sendmsg", EVIDENCE_SEND)
 USE_FUNCTION(recvmsg, "security_socket_recvmsg", EVIDENCE_RECEIVE)
 USE_FUNCTION(sendpage, "inet_sendpage", EVIDENCE_SEND) /* up to Linux 6.4: sendfile and splice */
+USE_FUNCTION(splice, "tcp_splice_read", EVIDENCE_RECEIVE)
+
+#define CLOSE_FUNCTION(name, function)                                                                                 \
+	SEC("fentry/" function)                                                                                        \
+	int BPF_PROG(fentry_##name, struct file *file)                                                                 \
+	{                                                                                                              \
+		file_closes(file);                                                                                     \
+		return 0;                                                                                              \
+	}                                                                                                              \
+                                                                                                                       \
+	SEC("kprobe/" function)                                                                                        \
+	int kprobe_##name(void *registers)                                                                             \
+	{                                                                                                              \
+		file_closes(FIRST_ARGUMENT(registers));                                                                \
+		return 0;                                                                                              \
+	}
+
+CLOSE_FUNCTION(close, "filp_close")
+CLOSE_FUNCTION(flush, "filp_flush") /* what close(2) comes to since Linux 6.6 */
 
 /*
- * ---- sends: at the system calls that have a descriptor, before anything is sent
+ * ---- sends, and what else has no better place: at the system calls that have a descriptor, before anything is done
  *
  * At the one tracepoint that all calls pass, and not at those of each call: to let go of one of these takes the kernel some 70 ms.
  */
@@ -60,6 +79,19 @@ int BPF_PROG(enter_call, struct pt_regs *registers, long number)
 
 	if (descriptor >= 0 && !is_call_of_32_bits())
 		socket_used(socket_of_descriptor(descriptor), EVIDENCE_SEND);
+	if (number == CALL_SPLICE && !is_call_of_32_bits())
+		socket_used(socket_of_descriptor((int)FIRST_OF_CALL(registers)), EVIDENCE_RECEIVE);
+	if (number == CALL_CLOSE && !is_call_of_32_bits())
+		file_closes(file_of_descriptor((int)FIRST_OF_CALL(registers)));
+	return 0;
+}
+
+/* The descriptor may be one of those that were registered with the ring: these are not looked up. */
+SEC("tp_btf/io_uring_submit_req")
+int BPF_PROG(submit_request, struct io_kiocb *request)
+{
+	if (bpf_core_field_exists(request->cqe.fd) && is_send(BPF_CORE_READ(request, opcode)) && !(BPF_CORE_READ(request, flags) & REQ_F_FIXED_FILE))
+		socket_used(socket_of_descriptor(BPF_CORE_READ(request, cqe.fd)), EVIDENCE_SEND);
 	return 0;
 }
 

@@ -36,6 +36,11 @@ static __always_inline __u64 key_of(const struct sock *sk)
 	return cookie ? cookie : (__u64)sk;
 }
 
+static __always_inline bool is_address(__u64 key)
+{
+	return key >> 63;
+}
+
 static __always_inline __u32 namespace_of(const struct sock *sk)
 {
 	return BPF_CORE_READ(sk, __sk_common.skc_net.net, ns.inum);
@@ -45,11 +50,28 @@ static __always_inline __u32 namespace_of(const struct sock *sk)
 struct found_socket {
 	__u64 key; /* of the socket, or the connection request or TIME_WAIT that stands for it; 0: none */
 	__u64 address; /* in the kernel, 0: none; only to be compared */
-	__u64 listener; /* of the listening socket, where the connection is not accepted or there is none yet */
+	__u64 listener; /* key of the listening socket, where the connection is not accepted or there is none yet */
+	__u64 listener_address;
 	bool is_exact; /* by the addresses and ports of both ends */
 	bool is_certain; /* no translation can lead the packet elsewhere */
 	bool is_superseded; /* a TIME_WAIT that gives way to a new connection */
 };
+
+static __always_inline void set_listener(struct found_socket *found, const struct sock *listener)
+{
+	found->listener = key_of(listener);
+	found->listener_address = (__u64)listener;
+}
+
+/* The socket is known to be that of the packet by something else than a look-up. */
+static __always_inline void set_found(struct found_socket *found, __u64 key, __u64 address)
+{
+	found->key = key;
+	found->address = address;
+	found->listener = 0;
+	found->listener_address = 0;
+	found->is_exact = 1;
+}
 
 enum end_name {
 	SOURCE,
@@ -164,7 +186,7 @@ static __always_inline void find_tcp(struct __sk_buff *skb, struct bpf_sock_tupl
 		found->is_exact = 0;
 		/* Any other packet is of a connection that is gone: a listener has no part in it. */
 		if (opens && !is_chosen_by_program(sk))
-			found->listener = key_of(sk);
+			set_listener(found, sk);
 	} else if (state == TCP_TIME_WAIT && opens) {
 		found->is_superseded = 1;
 	} else {
@@ -173,7 +195,7 @@ static __always_inline void find_tcp(struct __sk_buff *skb, struct bpf_sock_tupl
 		if (state == TCP_NEW_SYN_RECV) {
 			listener = bpf_get_listener_sock(socket);
 			if (listener)
-				found->listener = key_of(readable(listener));
+				set_listener(found, readable(listener));
 		}
 	}
 	bpf_sk_release(socket);
@@ -195,7 +217,7 @@ static __always_inline void find_listener(struct __sk_buff *skb, struct bpf_sock
 	sk = readable(socket);
 	found->is_exact = 0;
 	if (BPF_CORE_READ(sk, __sk_common.skc_state) == TCP_LISTEN && !BPF_CORE_READ(sk, sk_reuseport_cb))
-		found->listener = key_of(sk);
+		set_listener(found, sk);
 	bpf_sk_release(socket);
 }
 
@@ -241,6 +263,7 @@ static __always_inline bool look_up(struct __sk_buff *skb, const struct flow_end
 	found->key = 0;
 	found->address = 0;
 	found->listener = 0;
+	found->listener_address = 0;
 	found->is_exact = 1;
 	found->is_superseded = 0;
 	if (end->protocol == IPPROTO_TCP) {

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* System calls as the tracepoints see them that all pass: their numbers and where their arguments are. */
+/* System calls and requests to io_uring as their tracepoints see them: their numbers and where their arguments are. */
 #ifndef PTCPDUMP_SYSCALL_H
 #define PTCPDUMP_SYSCALL_H
 
 #include "kernel.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
+#include <linux/io_uring.h>
 
 #if defined(__TARGET_ARCH_x86)
 
 /* arch/x86/entry/syscalls/syscall_64.tbl */
 enum syscall {
 	CALL_WRITE = 1,
+	CALL_CLOSE = 3,
 	CALL_WRITEV = 20,
 	CALL_SENDFILE = 40,
 	CALL_ACCEPT = 43,
@@ -40,6 +42,7 @@ static __always_inline bool is_call_of_32_bits(void)
 
 /* include/uapi/asm-generic/unistd.h */
 enum syscall {
+	CALL_CLOSE = 57,
 	CALL_WRITE = 64,
 	CALL_WRITEV = 66,
 	CALL_SENDFILE = 71,
@@ -65,6 +68,24 @@ static __always_inline bool is_call_of_32_bits(void)
 }
 
 #endif
+
+/* Whether an operation of io_uring sends. */
+static __always_inline bool is_send(__u8 operation)
+{
+	switch (operation) {
+	case IORING_OP_WRITEV:
+	case IORING_OP_WRITE_FIXED:
+	case IORING_OP_SENDMSG:
+	case IORING_OP_WRITE:
+	case IORING_OP_SEND:
+	case IORING_OP_SPLICE:
+	case IORING_OP_SEND_ZC:
+	case IORING_OP_SENDMSG_ZC:
+		return 1;
+	default:
+		return 0;
+	}
+}
 
 /* The descriptor that a call is to send to; -1 for other calls. */
 static __always_inline long sends_to(const struct pt_regs *registers, long number)

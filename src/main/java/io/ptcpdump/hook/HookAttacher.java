@@ -1,12 +1,9 @@
 package io.ptcpdump.hook;
 
-import io.ptcpdump.bpf.BpfIterator;
 import io.ptcpdump.bpf.BpfProgram;
 import io.ptcpdump.bpf.Link;
 import io.ptcpdump.bpf.LoadedBpf;
 import io.ptcpdump.sys.DetachedMount;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /** Attaches single hooks. Closing it leaves them attached. */
@@ -32,7 +29,7 @@ final class HookAttacher implements AutoCloseable {
             case BTF_TRACEPOINT, RAW_TRACEPOINT, FUNCTION, PROBE -> Optional.of(Link.attach(program));
             case CGROUP -> Optional.of(Link.attachCgroup(program, rootCgroup().fd()));
             case ITERATOR -> {
-                run(program);
+                SocketScan.run(program);
                 yield Optional.empty();
             }
         };
@@ -47,16 +44,6 @@ final class HookAttacher implements AutoCloseable {
             cgroup = DetachedMount.of("cgroup2");
         }
         return cgroup;
-    }
-
-    /** Runs an iterator over all that it finds once; it writes nothing, but fills maps. */
-    private static void run(BpfProgram program) {
-        try (BpfIterator pass = BpfIterator.open(program); Arena arena = Arena.ofConfined()) {
-            MemorySegment nothing = arena.allocate(8);
-            while (pass.read(nothing) > 0) {
-                continue;
-            }
-        }
     }
 
     @Override

@@ -12,19 +12,25 @@ import java.lang.foreign.MemorySegment;
 /** Asks the kernel by running its own program on a {@code struct decision} of bpf/decision.h. */
 final class KernelLateOwners implements LateOwners {
     static final long TAIL = 0;
-    static final long FLAGS = 96;
-    static final long MATCHES = 100;
-    static final long OWNER = 104;
-    static final int SIZE = 160;
+    static final long FLAGS = 104;
+    static final long MATCHES = 108;
+    static final long KEY = 112;
+    static final long OWNER = 120;
+    static final int SIZE = 184;
+
+    static final int KNOWLEDGE_SIZE = 16;
 
     private final Arena arena = Arena.ofConfined();
     private final BpfMap knowledge;
     private final MemorySegment knowledgeKey = arena.allocate(JAVA_INT);
-    private final MemorySegment knowledgeValue = arena.allocate(JAVA_LONG);
+    private final MemorySegment knowledgeValue = arena.allocate(KNOWLEDGE_SIZE, Long.BYTES);
+    private final SocketScan scan;
     private final ProgramRun run;
     private final OwnerRecord owner;
 
-    KernelLateOwners(LoadedBpf bpf) {
+    /** @param scan run again where a process has left its socket to others */
+    KernelLateOwners(LoadedBpf bpf, SocketScan scan) {
+        this.scan = scan;
         knowledge = bpf.map(".data.knowledge");
         run = new ProgramRun(bpf.program("ptcpdump_decide"), SIZE);
         owner = new OwnerRecord(run.data()).at(OWNER);
@@ -33,13 +39,18 @@ final class KernelLateOwners implements LateOwners {
     @Override
     public boolean knowAnything() {
         knowledge.lookup(knowledgeKey, knowledgeValue);
-        return knowledgeValue.get(JAVA_LONG, 0) != 0; // two numbers of 32 bits
+        return (knowledgeValue.get(JAVA_LONG, 0) | knowledgeValue.get(JAVA_LONG, Long.BYTES)) != 0;
     }
 
     @Override
     public boolean decide(PacketRing ring) {
         ring.copyTail(run.data().asSlice(TAIL, FLAGS));
         run.data().set(JAVA_INT, FLAGS, ring.flags());
+        if (ring.isLeft()) {
+            run.data().set(JAVA_LONG, KEY, ring.cookie());
+            ring.copyOwner(run.data().asSlice(OWNER, OwnerRecord.SIZE));
+            scan.again();
+        }
         return run.run() == 1 && owner.pid() != 0;
     }
 

@@ -88,7 +88,7 @@ public final class LoadedPrograms implements AutoCloseable {
 
     /** To be asked about packets that were undecided. */
     public LateOwners lateOwners() {
-        return new KernelLateOwners(bpf);
+        return new KernelLateOwners(bpf, new SocketScan(bpf, plan.candidates(Need.EXISTING)));
     }
 
     public ProcessMatches processMatches() {

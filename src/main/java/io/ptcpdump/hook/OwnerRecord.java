@@ -13,13 +13,13 @@ public final class OwnerRecord {
     static final long START = 0;
     static final long CGROUP = 8;
     static final long SINCE = 16;
-    static final long PID = 24;
-    static final long TID = 28;
-    static final long UID = 32;
-    static final long EVIDENCE = 36;
-    static final long TRAIL = 37;
-    static final long COMM = 40;
-    static final long SIZE = 56;
+    static final long PID = 32;
+    static final long TID = 36;
+    static final long UID = 40;
+    static final long EVIDENCE = 44;
+    static final long TRAIL = 45;
+    static final long COMM = 48;
+    static final long SIZE = 64;
 
     private static final int COMM_LENGTH = 16;
     private static final Evidence[] EVIDENCE_BY_NUMBER = Evidence.values();

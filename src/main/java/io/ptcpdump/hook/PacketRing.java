@@ -31,6 +31,7 @@ public final class PacketRing implements AutoCloseable {
     static final int UNDECIDED = 2;
     static final int FORWARDED = 4;
     static final int UNMATCHED = 8;
+    static final int LEFT = 16;
 
     private static final Direction[] DIRECTIONS = Direction.values();
 
@@ -146,8 +147,7 @@ public final class PacketRing implements AutoCloseable {
     }
 
     /**
-     * Whether it was not certain who receives it: the owner in the record counts for nothing, and {@link LateOwners} are to be
-     * asked.
+     * Whether it was not certain whose it is: the owner in the record counts for nothing, and {@link LateOwners} are to be asked.
      */
     public boolean isUndecided() {
         return has(UNDECIDED);
@@ -163,12 +163,27 @@ public final class PacketRing implements AutoCloseable {
         return has(UNMATCHED);
     }
 
+    /** Whether it is undecided since the process that is known to have its socket has left it to others. */
+    boolean isLeft() {
+        return has(LEFT);
+    }
+
     int flags() {
         return data.get(JAVA_BYTE, record + FLAGS);
     }
 
     private boolean has(int flag) {
         return (flags() & flag) != 0;
+    }
+
+    /** The key of the owner's socket. */
+    long cookie() {
+        return data.get(JAVA_LONG, record + COOKIE);
+    }
+
+    /** Copies the owner as it is in the record. */
+    void copyOwner(MemorySegment to) {
+        MemorySegment.copy(data, record + OWNER, to, 0, to.byteSize());
     }
 
     /** Copies the whole tail of an undecided record. */

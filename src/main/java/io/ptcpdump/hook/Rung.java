@@ -57,7 +57,10 @@ public enum Rung {
             List.of(
                     Hook.function("fentry_sendmsg", "security_socket_sendmsg"),
                     Hook.function("fentry_recvmsg", "security_socket_recvmsg"),
-                    Hook.function("fentry_sendpage", "inet_sendpage").optional())),
+                    Hook.function("fentry_sendpage", "inet_sendpage").optional(),
+                    Hook.function("fentry_splice", "tcp_splice_read").optional(),
+                    Hook.function("fentry_close", "filp_close").optional(),
+                    Hook.function("fentry_flush", "filp_flush").optional())),
     SEND_PROBE(
             Need.SENDS,
             "kprobe",
@@ -66,14 +69,18 @@ public enum Rung {
             List.of(
                     Hook.probe("kprobe_sendmsg", "security_socket_sendmsg"),
                     Hook.probe("kprobe_recvmsg", "security_socket_recvmsg"),
-                    Hook.probe("kprobe_sendpage", "inet_sendpage").optional())),
+                    Hook.probe("kprobe_sendpage", "inet_sendpage").optional(),
+                    Hook.probe("kprobe_splice", "tcp_splice_read").optional(),
+                    Hook.probe("kprobe_close", "filp_close").optional(),
+                    Hook.probe("kprobe_flush", "filp_flush").optional())),
     SEND_SYSTEM_CALL(
             Need.SENDS,
             "syscall",
-            "sends by 64-bit system calls before they are done; from Linux 6.3 others (io_uring) and receives once they are done",
+            "sends by 64-bit system calls before they are done; from Linux 6.3 io_uring, too, and receives once they are done",
             "Linux 5.5",
             List.of(
                     Hook.btfTracepoint("enter_call", "raw_syscalls/sys_enter"),
+                    Hook.btfTracepoint("submit_request", "io_uring/io_uring_submit_req").optional(),
                     Hook.btfTracepoint("sock_send_length", "sock/sock_send_length").optional(),
                     Hook.btfTracepoint("sock_recv_length", "sock/sock_recv_length").optional())),
     SEND_TRACEPOINT(

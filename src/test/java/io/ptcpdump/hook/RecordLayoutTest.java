@@ -53,10 +53,12 @@ class RecordLayoutTest {
         assertEquals(decision.size(), KernelLateOwners.SIZE);
         assertEquals(KernelLateOwners.FLAGS, btf.struct("packet_tail").size());
         assertEquals(0, btf.struct("packet_tail").offset("peer"));
-        assertEquals(Long.BYTES, btf.struct("knowledge").size());
+        assertEquals(decision.offset("key"), KernelLateOwners.KEY);
+        assertEquals(KernelLateOwners.KNOWLEDGE_SIZE, btf.struct("knowledge").size());
         assertEquals(
                 Map.of("PACKET_HAS_PEER", PacketRing.HAS_PEER, "PACKET_UNDECIDED", PacketRing.UNDECIDED,
-                        "PACKET_FORWARDED", PacketRing.FORWARDED, "PACKET_UNMATCHED", PacketRing.UNMATCHED),
+                        "PACKET_FORWARDED", PacketRing.FORWARDED, "PACKET_UNMATCHED", PacketRing.UNMATCHED,
+                        "PACKET_LEFT", PacketRing.LEFT),
                 btf.enumeration("packet_flags"));
     }
 
