@@ -58,6 +58,15 @@ struct {
 	__type(value, __u64);
 } listener_of SEC(".maps");
 
+/* Processes whose sockets are known from /proc, until they end. What is known so lacks the leader's address. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__uint(max_entries, 1024 * 1024);
+	__type(key, __u32);
+	__type(value, __u32);
+} scanned_processes SEC(".maps");
+
 /* What the user said of processes; bits, since contradictions are allowed. */
 enum choice {
 	WANTED = 1,

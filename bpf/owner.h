@@ -119,6 +119,8 @@ static __always_inline bool is_alive(const struct owner *owner)
 	const struct task_struct *leader = (const struct task_struct *)owner->leader;
 	int state;
 
+	if (config.scans_proc && !leader)
+		return bpf_map_lookup_elem(&scanned_processes, &owner->pid) != 0;
 	if (BPF_CORE_READ(leader, start_boottime) != owner->start_ns || (__u32)BPF_CORE_READ(leader, tgid) != owner->pid)
 		return 0;
 	state = BPF_CORE_READ(leader, exit_state);

@@ -135,6 +135,8 @@ static __always_inline void process_exited(void *context, struct task_struct *ta
 	if (BPF_CORE_READ(task, signal, live.counter) > 0) /* other threads go on */
 		return;
 	fill_record(&sample.record, PROCESS_EXIT, task);
+	if (config.scans_proc)
+		bpf_map_delete_elem(&scanned_processes, &sample.record.pid);
 	send_record(context, &sample.header, sizeof(sample.record));
 }
 

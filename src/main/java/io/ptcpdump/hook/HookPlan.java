@@ -98,6 +98,12 @@ final class HookPlan {
         candidates.get(rung.need()).remove(rung);
     }
 
+    /** Whether existing sockets are looked for in /proc. */
+    boolean scansProc() {
+        List<Rung> rungs = candidates.get(Need.EXISTING);
+        return !rungs.isEmpty() && rungs.getFirst() == Rung.EXISTING_PROC;
+    }
+
     /** Whether records come by {@link Rung#EVENT_SAMPLES}. */
     boolean samples() {
         return candidates.get(Need.EVENTS).getFirst() == Rung.EVENT_SAMPLES;

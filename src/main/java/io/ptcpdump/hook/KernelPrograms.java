@@ -47,7 +47,7 @@ final class KernelPrograms {
 
     private static LoadedBpf tryToLoad(byte[] elf, CaptureSettings settings, HookPlan plan) {
         try (BpfObject object = BpfObject.open(NAME, elf)) {
-            KernelConfig.write(object.initialValue(KernelConfig.MAP), settings, plan.samples());
+            KernelConfig.write(object.initialValue(KernelConfig.MAP), settings, plan);
             (plan.samples() ? OF_RINGS : OF_SAMPLES).forEach(object::leaveOut);
             object.setMaxEntries("packets", settings.ringBytes());
             unwanted(settings, plan).forEach(program -> object.setAutoload(program, false));

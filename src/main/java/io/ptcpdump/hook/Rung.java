@@ -117,6 +117,12 @@ public enum Rung {
             "who has which socket open when the capture starts",
             "Linux 5.8",
             List.of(Hook.iterator("scan_sockets"))),
+    EXISTING_PROC(
+            Need.EXISTING,
+            "proc",
+            "the same from /proc, but no ICMP and packet sockets, nor who has a socket next that its process has left",
+            "CONFIG_INET_DIAG, CONFIG_INET_UDP_DIAG, CONFIG_INET_RAW_DIAG",
+            List.of()),
 
     NAMESPACE_CGROUP(
             Need.NAMESPACES,

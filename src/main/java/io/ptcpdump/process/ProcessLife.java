@@ -35,11 +35,19 @@ final class ProcessLife {
 
     /** Whether this is the process that started at {@code nanos} (CLOCK_BOOTTIME, not 0). */
     boolean isStartedAt(long nanos) {
+        if (isTick(nanos)) {
+            return startTicks == nanos / ProcStat.TICK_NANOS;
+        }
         if (startNanos != 0) {
             return startNanos == nanos;
         }
         // One that started in the same tick, but after /proc was read, is another.
         return startTicks == nanos / ProcStat.TICK_NANOS && newest != null && nanos <= newest.readUntilNanos;
+    }
+
+    /** Whether a start is one that /proc told, and so known to a tick only. */
+    static boolean isTick(long nanos) {
+        return nanos % ProcStat.TICK_NANOS == 0;
     }
 
     boolean knowsExactStart() {

@@ -213,7 +213,7 @@ public final class ProcessTable {
         }
         for (ProcessLife life = lives.get(pid); life != null; life = life.next) {
             if (life.isStartedAt(startNanos)) {
-                if (!life.knowsExactStart()) {
+                if (!life.knowsExactStart() && !ProcessLife.isTick(startNanos)) {
                     life.setStart(startNanos, bootTimeNanos);
                 }
                 return life;
