@@ -11,6 +11,7 @@ import io.ptcpdump.model.Owner.Evidence;
 import io.ptcpdump.sys.DetachedMount;
 import io.ptcpdump.sys.Errno;
 import io.ptcpdump.sys.InternetSockets;
+import io.ptcpdump.sys.KernelClock;
 import io.ptcpdump.sys.NetworkNamespace;
 import io.ptcpdump.sys.SystemException;
 import java.io.IOException;
@@ -20,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,16 +41,26 @@ final class ProcScan {
     private final BpfMap processes;
     private final BpfMap comms;
     private final Map<Long, Socket> sockets = new HashMap<>();
+    private final long beganNanos = new KernelClock().bootNanos();
 
-    /** A socket, and who has it as far as that is known. */
-    private static final class Socket {
-        private final long cookie;
-        private final boolean takesAll;
-        private SocketHolder holder;
+    /** A socket, and who has it. */
+    private record Socket(long cookie, boolean takesAll, List<SocketHolder> holders) {
+        /** The one that is named of them. */
+        SocketHolder owner() {
+            SocketHolder owner = holders.getFirst();
+            for (SocketHolder holder : holders) {
+                owner = holder.isRatherOwner(owner, takesAll) ? holder : owner;
+            }
+            return owner;
+        }
 
-        Socket(long cookie, boolean takesAll) {
-            this.cookie = cookie;
-            this.takesAll = takesAll;
+        boolean isHeldBy(int pid) {
+            for (SocketHolder holder : holders) {
+                if (holder.pid() == pid) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -83,7 +96,7 @@ final class ProcScan {
 
     private void add(long inode, long cookie, boolean takesAll) {
         if (inode != 0) {
-            sockets.put(inode, new Socket(cookie, takesAll));
+            sockets.put(inode, new Socket(cookie, takesAll, new ArrayList<>(1)));
         }
     }
 
@@ -101,10 +114,10 @@ final class ProcScan {
             MemorySegment owner = arena.allocate(OwnerRecord.SIZE, Long.BYTES);
             MemorySegment key = arena.allocate(JAVA_LONG);
             for (Socket socket : sockets.values()) {
-                if (socket.holder != null) {
-                    key.set(JAVA_LONG, 0, socket.cookie);
-                    fill(owner, socket.holder);
-                    addOwner(key, owner);
+                if (!socket.holders().isEmpty()) {
+                    key.set(JAVA_LONG, 0, socket.cookie());
+                    fill(owner, socket.owner());
+                    addOwner(socket, key, owner);
                 }
             }
         }
@@ -122,9 +135,7 @@ final class ProcScan {
                     holder = SocketHolder.read(process, cgroups);
                     addProcess(holder, process);
                 }
-                if (socket.holder == null || holder.isRatherOwner(socket.holder, socket.takesAll)) {
-                    socket.holder = holder;
-                }
+                socket.holders().add(holder);
             }
         } catch (IOException e) {
             return; // it has ended
@@ -175,12 +186,20 @@ final class ProcScan {
         }
     }
 
-    private void addOwner(MemorySegment key, MemorySegment owner) {
+    /** Where an owner is known, a hook told it since, or it is another of the holders: unless it has the socket no more, it stays. */
+    private void addOwner(Socket socket, MemorySegment key, MemorySegment owner) {
         try {
             owners.update(key, owner, BpfMap.NEW_KEY);
         } catch (BpfException e) {
-            if (e.errno() != Errno.EEXIST) { // a hook knows better
+            if (e.errno() != Errno.EEXIST) {
                 throw e;
+            }
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment value = arena.allocate(OwnerRecord.SIZE, Long.BYTES);
+                OwnerRecord known = new OwnerRecord(value).at(0);
+                if (owners.lookup(key, value) && known.sinceNanos() < beganNanos && !socket.isHeldBy(known.pid())) {
+                    owners.update(key, owner, BpfMap.ANY);
+                }
             }
         }
     }

@@ -120,7 +120,7 @@ public enum Rung {
     EXISTING_PROC(
             Need.EXISTING,
             "proc",
-            "the same from /proc, but no ICMP and packet sockets, nor who has a socket next that its process has left",
+            "the same from /proc; ICMP, raw and packet sockets not before they are used",
             "CONFIG_INET_DIAG, CONFIG_INET_UDP_DIAG, CONFIG_INET_RAW_DIAG",
             List.of()),
 

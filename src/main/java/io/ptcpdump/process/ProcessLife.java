@@ -35,9 +35,6 @@ final class ProcessLife {
 
     /** Whether this is the process that started at {@code nanos} (CLOCK_BOOTTIME, not 0). */
     boolean isStartedAt(long nanos) {
-        if (isTick(nanos)) {
-            return startTicks == nanos / ProcStat.TICK_NANOS;
-        }
         if (startNanos != 0) {
             return startNanos == nanos;
         }

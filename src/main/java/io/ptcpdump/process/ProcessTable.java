@@ -219,7 +219,15 @@ public final class ProcessTable {
                 return life;
             }
         }
-        return null;
+        return ProcessLife.isTick(startNanos) ? findByTick(pid, startNanos / ProcStat.TICK_NANOS) : null;
+    }
+
+    private ProcessLife findByTick(int pid, long startTicks) {
+        ProcessLife life = lives.get(pid);
+        while (life != null && life.startTicks != startTicks) {
+            life = life.next;
+        }
+        return life;
     }
 
     private ProcessLife findOrAdd(int pid, long startNanos) {
@@ -242,10 +250,7 @@ public final class ProcessTable {
     }
 
     private void add(ScannedProcess process, ProcessInfo parent, long sinceNanos) {
-        ProcessLife life = lives.get(process.pid());
-        while (life != null && life.startTicks != process.startTicks()) {
-            life = life.next;
-        }
+        ProcessLife life = findByTick(process.pid(), process.startTicks());
         if (life == null) {
             life = ProcessLife.scanned(process);
             insert(life);

@@ -119,7 +119,12 @@ class LiveCaptureTest {
 
     @Test
     void shouldFindTheOwnersOfSocketsThatWereThereBefore() throws IOException {
-        try (LiveCapture capture = LiveCapture.start(config(0))) {
+        findOldSocket(hooks());
+        findOldSocket(HookChoices.parse(List.of("existing=proc")));
+    }
+
+    private void findOldSocket(HookChoices hooks) throws IOException {
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, ProcessFilter.ALL, hooks))) {
             send(1);
             Seen seen = stopAndTakeAll(capture);
             assertEquals(Owner.Evidence.SCAN, seen.receiver.evidence());
