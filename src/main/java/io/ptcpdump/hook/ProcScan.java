@@ -168,7 +168,7 @@ final class ProcScan {
 
     private void fill(MemorySegment owner, SocketHolder holder) {
         owner.fill((byte) 0);
-        owner.set(JAVA_LONG, OwnerRecord.START, holder.startTicks() * TICK_NANOS);
+        owner.set(JAVA_LONG, OwnerRecord.START, (holder.startTicks() + 1) * TICK_NANOS - 1); // by which it is known to be no exact start
         owner.set(JAVA_LONG, OwnerRecord.CGROUP, holder.cgroup());
         owner.set(JAVA_LONG, OwnerRecord.SINCE, holder.readNanos());
         owner.set(JAVA_INT, OwnerRecord.PID, holder.pid());

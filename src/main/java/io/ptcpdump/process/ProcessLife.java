@@ -42,9 +42,9 @@ final class ProcessLife {
         return startTicks == nanos / ProcStat.TICK_NANOS && newest != null && nanos <= newest.readUntilNanos;
     }
 
-    /** Whether a start is one that /proc told, and so known to a tick only. */
+    /** Whether a start is one that /proc told, and so known to a tick only: it is given as the last nanosecond of that. */
     static boolean isTick(long nanos) {
-        return nanos % ProcStat.TICK_NANOS == 0;
+        return nanos % ProcStat.TICK_NANOS == ProcStat.TICK_NANOS - 1;
     }
 
     boolean knowsExactStart() {

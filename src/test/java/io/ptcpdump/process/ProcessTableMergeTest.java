@@ -56,11 +56,11 @@ class ProcessTableMergeTest {
     @Test
     void shouldNotTakeATickForAnExactStart() {
         merge(scanned(12, 4, 1, "/usr/sbin/sshd"));
-        assertEquals("sshd", name(12, 40 * MS, 600 * MS));
+        assertEquals("sshd", name(12, 50 * MS - 1, 600 * MS));
         ProcessInfo process = table.lookup(12, 43 * MS, 600 * MS);
         assertEquals(BOOT + 43 * MS, process.startTimeNanos());
-        assertSame(process, table.lookup(12, 40 * MS, 700 * MS));
-        assertNull(table.lookup(12, 50 * MS, 700 * MS));
+        assertSame(process, table.lookup(12, 50 * MS - 1, 700 * MS));
+        assertNull(table.lookup(12, 60 * MS - 1, 700 * MS));
     }
 
     @Test
