@@ -14,7 +14,8 @@ struct config {
 	__u8 filter_names; /* ... some are asked for, or to be left out, by name */
 	__u8 filter_uids; /* ... some by user */
 	__u8 follow_forks; /* children of processes that match do, too */
-	__u8 reserved[2];
+	__u8 by_samples; /* records reach the reader by the buffers of CPUs: the kernel has no ring buffers */
+	__u8 scans_proc; /* existing sockets are known from /proc */
 	__u32 namespace; /* inode of the network namespace that is captured in */
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
 /*
- * Records that cross the ring buffers. The Java side reads them by PacketRing, OwnerRecord and ProcessRecord of io.ptcpdump.hook; a
+ * Records that cross the ring buffers, or in samples the buffers of CPUs. The Java side reads them by PacketRing, OwnerRecord and ProcessRecord of io.ptcpdump.hook; a
  * test compares those with this object's BTF. Times are nanoseconds of CLOCK_BOOTTIME.
  */
 #ifndef PTCPDUMP_EVENT_H
@@ -130,5 +130,16 @@ struct process_record {
 	char comm[16];
 };
 _Static_assert(sizeof(struct process_record) == 64, "no implicit padding");
+
+/*
+ * What precedes a record in a sample of a perf event buffer. A sample's length has 16 bits, so a record may take several; these follow
+ * one another in the buffer, unless there was no room for one of them: then the record is incomplete and its other samples are missing.
+ */
+struct sample_header {
+	__u32 unsent; /* keeps the record aligned; samples begin behind it */
+	__u32 rest; /* bytes of the record that further samples have, with SAMPLE_CONTINUES if it did not begin in this one */
+};
+
+#define SAMPLE_CONTINUES (1u << 31)
 
 #endif

@@ -18,6 +18,13 @@ struct {
 	__uint(max_entries, 4 * 1024 * 1024);
 } process_events SEC(".maps");
 
+/* The same for kernels without ring buffers (before 5.8): a buffer of each CPU, made by the reader. Only the maps in use are created. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PERF_EVENT_ARRAY);
+	__uint(key_size, sizeof(__u32));
+	__uint(value_size, sizeof(__u32));
+} packet_samples SEC(".maps"), process_samples SEC(".maps");
+
 /* Socket cookie -> the task that used it last. An entry goes when its socket is released. */
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
@@ -50,6 +57,15 @@ struct {
 	__type(key, __u64);
 	__type(value, __u64);
 } listener_of SEC(".maps");
+
+/* Processes whose sockets are known from /proc, until they end. What is known so lacks the leader's address. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__uint(max_entries, 1024 * 1024);
+	__type(key, __u32);
+	__type(value, __u32);
+} scanned_processes SEC(".maps");
 
 /* What the user said of processes; bits, since contradictions are allowed. */
 enum choice {

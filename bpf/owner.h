@@ -146,6 +146,8 @@ static __always_inline bool is_alive(const struct owner *owner)
 	const struct task_struct *leader = (const struct task_struct *)owner->leader;
 	int state;
 
+	if (config.scans_proc && !leader)
+		return bpf_map_lookup_elem(&scanned_processes, &owner->pid) != 0;
 	if (BPF_CORE_READ(leader, start_boottime) != owner->start_ns || (__u32)BPF_CORE_READ(leader, tgid) != owner->pid)
 		return 0;
 	state = BPF_CORE_READ(leader, exit_state);
@@ -239,7 +241,9 @@ static __always_inline void socket_released(const struct sock *sk, __u64 cookie)
 	if (!known)
 		return;
 	owner = *known;
-	bpf_map_update_elem(&released_owners, &cookie, &owner, BPF_ANY);
+	/* Who has left it to others has no part in its end. */
+	if (!takes_all(sk) || !has_left(known))
+		bpf_map_update_elem(&released_owners, &cookie, &owner, BPF_ANY);
 	bpf_map_delete_elem(&owners, &cookie);
 	bpf_map_delete_elem(&owners, &address);
 }

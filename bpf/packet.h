@@ -139,6 +139,117 @@ static __always_inline enum outcome hand_over_with(struct __sk_buff *skb, const 
 	return hand_over(skb, scratch, NO_TAIL, size_class, tag);
 }
 
+/* ---- for kernels without ring buffers */
+
+/* Bytes of a record that go into one sample: with header and tail as many as a map may have for each CPU. */
+#define SAMPLE_ROOM (32768 - sizeof(struct sample_header) - sizeof(struct packet_tail))
+#define MOST_SAMPLES ((sizeof(struct packet_record) + MAX_SNAPLEN) / SAMPLE_ROOM + 1)
+
+struct packet_sample {
+	struct sample_header header;
+	__u8 data[SAMPLE_ROOM + sizeof(struct packet_tail)];
+};
+_Static_assert(SAMPLE_ROOM % 8 == 0, "the tail is aligned");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct packet_sample);
+} packet_sample SEC(".maps");
+
+static __always_inline enum tail_size tail_size(const struct packet_record *header)
+{
+	if (header->flags & PACKET_UNDECIDED)
+		return WHOLE_TAIL;
+	return header->flags & PACKET_HAS_PEER ? PEER_TAIL : NO_TAIL;
+}
+
+static __always_inline __u32 round_up(__u32 n)
+{
+	return (n + 7) & ~7u;
+}
+
+/*
+ * Sends one sample of the packet of the scratch space: what its record has from index * SAMPLE_ROOM on. The packet's room in the record
+ * is its length rounded up, and the last sample has the tail, too.
+ */
+__noinline int send_sample(struct __sk_buff *skb, __u32 index, __u32 tag)
+{
+	struct packet_scratch *scratch = scratch_of_cpu();
+	__u32 zero = 0, done, n, length, end;
+	struct packet_sample *sample;
+	struct packet_record *header;
+
+	if (!config.by_samples || !scratch)
+		return UNREADABLE;
+	sample = bpf_map_lookup_elem(&packet_sample, &zero);
+	if (!sample)
+		return UNREADABLE;
+	header = &scratch->header;
+	header->size_class = round_up(header->captured_length);
+	end = sizeof(*header) + header->captured_length;
+	done = index * SAMPLE_ROOM;
+	n = end - done < SAMPLE_ROOM ? end - done : SAMPLE_ROOM;
+	if (index == 0) {
+		*(struct packet_record *)sample->data = *header;
+		if (load_packet(skb, sample->data + sizeof(*header), n - sizeof(*header), SAMPLE_ROOM - sizeof(*header), tag))
+			return UNREADABLE;
+	} else if (load(skb, done - sizeof(*header) - (tag ? VLAN_TAG_LENGTH : 0), sample->data, n, SAMPLE_ROOM)) {
+		return UNREADABLE;
+	}
+	length = round_up(n);
+	asm volatile("" : "+r"(length));
+	if (length > SAMPLE_ROOM)
+		return UNREADABLE;
+	if (done + n == end) {
+		*(struct packet_tail *)(sample->data + length) = scratch->tail;
+		length += tail_size(header);
+	}
+	sample->header.rest = sizeof(*header) + header->size_class + tail_size(header) - done - length;
+	if (index > 0)
+		sample->header.rest |= SAMPLE_CONTINUES;
+	asm volatile("" : "+r"(length));
+	if (length > sizeof(sample->data))
+		return UNREADABLE;
+	if (bpf_perf_event_output(skb, &packet_samples, BPF_F_CURRENT_CPU, &sample->header.rest, sizeof(sample->header.rest) + length))
+		return RING_FULL;
+	return HANDED_OVER;
+}
+
+/* What was counted as handed over is not: another packet may take its place. */
+static __always_inline void give_back(void)
+{
+	__u32 zero = 0;
+	struct taken *taken = bpf_map_lookup_elem(&packets_taken, &zero);
+
+	if (!taken)
+		return;
+	bpf_spin_lock(&taken->lock);
+	taken->packets -= 1;
+	bpf_spin_unlock(&taken->lock);
+}
+
+/* There is no room to be reserved, so the packet counts before it is sent. */
+static __always_inline enum outcome hand_over_samples(struct __sk_buff *skb, const struct packet_record *header, bool tag)
+{
+	bool counts = config.packet_limit && !(header->flags & PACKET_UNMATCHED);
+	__u32 length = sizeof(*header) + header->captured_length;
+
+	if (counts && !take_one())
+		return BEYOND_LIMIT;
+	for (__u32 i = 0; i < MOST_SAMPLES && i * SAMPLE_ROOM < length; i++) {
+		enum outcome outcome = send_sample(skb, i, tag);
+
+		if (outcome == HANDED_OVER)
+			continue;
+		if (counts)
+			give_back();
+		return outcome;
+	}
+	return HANDED_OVER;
+}
+
 /* Hands the packet of the scratch space over in the smallest size class that holds it. Classes are multiples of 32 bytes. */
 __noinline int hand_over_sized(struct __sk_buff *skb, __u32 tag)
 {
@@ -150,6 +261,8 @@ __noinline int hand_over_sized(struct __sk_buff *skb, __u32 tag)
 	n = scratch->header.captured_length;
 	if (config.packet_limit && limit_is_reached())
 		return BEYOND_LIMIT;
+	if (config.by_samples)
+		return hand_over_samples(skb, &scratch->header, tag);
 #define SIZE_CLASS(size)                                                                                               \
 	if (n <= (size))                                                                                               \
 	return hand_over_with(skb, scratch, size, tag)

@@ -14,8 +14,14 @@
 #define WHOLE_PATH 4096 /* PATH_MAX: no longer one can be asked for by readlink, either */
 #define MAX_STEPS 64 /* elements of a path, and mounts on it */
 
+struct process_sample {
+	struct sample_header header;
+	struct process_record record;
+};
+
 /* An event too large for the stack is built here. One per CPU; the tracepoints of process events run with preemption off. */
 struct exec_scratch {
+	struct sample_header header;
 	struct process_record record;
 	char text[MAX_PATH + MAX_ARGUMENTS];
 	char path[WHOLE_PATH + MAX_PATH]; /* written from its end, which is at WHOLE_PATH */
@@ -48,9 +54,18 @@ static __always_inline void fill_record(struct process_record *record, __u32 typ
 	BPF_CORE_READ_STR_INTO(&record->comm, task, comm);
 }
 
-static __always_inline void send_record(void *record, __u32 size)
+/* Sends a record of that size, which stands behind the header. */
+static __always_inline void send_record(void *context, struct sample_header *header, __u32 size)
 {
-	if (bpf_ringbuf_output(&process_events, record, size, 0))
+	long error;
+
+	if (config.by_samples) {
+		header->rest = 0;
+		error = bpf_perf_event_output(context, &process_samples, BPF_F_CURRENT_CPU, &header->rest, sizeof(header->rest) + size);
+	} else {
+		error = bpf_ringbuf_output(&process_events, header + 1, size, 0);
+	}
+	if (error)
 		count_loss(LOSS_PROCESS_EVENT);
 }
 
@@ -129,19 +144,19 @@ static __always_inline void read_name(struct exec_scratch *scratch)
 	bpf_probe_read_kernel(scratch->name.text, length, scratch->path + (start & (WHOLE_PATH - 1)));
 }
 
-static __always_inline void process_forked(struct task_struct *child)
+static __always_inline void process_forked(void *context, struct task_struct *child)
 {
-	struct process_record record;
+	struct process_sample sample;
 
 	if (BPF_CORE_READ(child, pid) != BPF_CORE_READ(child, tgid)) /* a thread */
 		return;
-	fill_record(&record, PROCESS_FORK, child);
+	fill_record(&sample.record, PROCESS_FORK, child);
 	if (config.filter_processes)
-		match_fork(&record);
-	send_record(&record, sizeof(record));
+		match_fork(&sample.record);
+	send_record(context, &sample.header, sizeof(sample.record));
 }
 
-static __always_inline void process_execed(struct task_struct *task, struct linux_binprm *binary)
+static __always_inline void process_execed(void *context, struct task_struct *task, struct linux_binprm *binary)
 {
 	__u32 zero = 0, path_length, arguments_length;
 	struct exec_scratch *scratch = bpf_map_lookup_elem(&exec_scratch, &zero);
@@ -167,17 +182,19 @@ static __always_inline void process_execed(struct task_struct *task, struct linu
 	if (bpf_probe_read_user(scratch->text + path_length, arguments_length, (const void *)start))
 		arguments_length = 0;
 	scratch->record.arguments_length = arguments_length;
-	send_record(&scratch->record, sizeof(scratch->record) + path_length + arguments_length);
+	send_record(context, &scratch->header, sizeof(scratch->record) + path_length + arguments_length);
 }
 
-static __always_inline void process_exited(struct task_struct *task)
+static __always_inline void process_exited(void *context, struct task_struct *task)
 {
-	struct process_record record;
+	struct process_sample sample;
 
 	if (BPF_CORE_READ(task, signal, live.counter) > 0) /* other threads go on */
 		return;
-	fill_record(&record, PROCESS_EXIT, task);
-	send_record(&record, sizeof(record));
+	fill_record(&sample.record, PROCESS_EXIT, task);
+	if (config.scans_proc)
+		bpf_map_delete_elem(&scanned_processes, &sample.record.pid);
+	send_record(context, &sample.header, sizeof(sample.record));
 }
 
 #endif

@@ -157,21 +157,21 @@ int BPF_PROG(exit_call, struct pt_regs *registers, long result)
 	SEC(type "/sched_process_fork")                                                                                \
 	int BPF_PROG(prefix##_process_fork, struct task_struct *parent, struct task_struct *child)                     \
 	{                                                                                                              \
-		process_forked(child);                                                                                 \
+		process_forked(ctx, child);                                                                            \
 		return 0;                                                                                              \
 	}                                                                                                              \
                                                                                                                        \
 	SEC(type "/sched_process_exec")                                                                                \
 	int BPF_PROG(prefix##_process_exec, struct task_struct *task, int old_pid, struct linux_binprm *binary)        \
 	{                                                                                                              \
-		process_execed(task, binary);                                                                          \
+		process_execed(ctx, task, binary);                                                                     \
 		return 0;                                                                                              \
 	}                                                                                                              \
                                                                                                                        \
 	SEC(type "/sched_process_exit")                                                                                \
 	int BPF_PROG(prefix##_process_exit, struct task_struct *task)                                                  \
 	{                                                                                                              \
-		process_exited(task);                                                                                  \
+		process_exited(ctx, task);                                                                             \
 		return 0;                                                                                              \
 	}
 

@@ -1,10 +1,17 @@
 # Sourced by the end-to-end tests. A test works in its own directory $work, names its checks with pass and fail, and
 # leaves nothing behind: directories, mounts, processes and network namespaces that it made go when it ends, however it ends.
-# A script that lies elsewhere than in e2e sets $root before. E2E_PATIENCE multiplies all time limits, for slow machines.
+# A script that lies elsewhere than in e2e sets $root before. E2E_PATIENCE multiplies all time limits, for slow machines; E2E_FLAGS
+# are more arguments of every ptcpdump.
 [ -n "${root-}" ] || root=$(cd "$(dirname "$0")/.." && pwd)
-ptcpdump=$root/ptcpdump
 test_name=$(basename "$0" .test)
 work=$(mktemp -d)
+ptcpdump=$root/ptcpdump
+if [ -n "${E2E_FLAGS-}" ]; then
+    ptcpdump=$work/ptcpdump-with-flags
+    printf '#!/bin/sh\nexec "%s" %s "$@"\n' "$root/ptcpdump" "$E2E_FLAGS" >"$ptcpdump"
+    chmod +x "$ptcpdump"
+fi
+without_namespace=$ptcpdump
 children=
 namespaces=
 mounts=
@@ -184,7 +191,7 @@ add_veth() {
 
 # capture_in NAMESPACE   from now on $ptcpdump runs there.
 capture_in() {
-    printf '#!/bin/sh\nexec nsenter --net=/run/netns/%s "%s" "$@"\n' "$1" "$root/ptcpdump" >"$work/ptcpdump"
+    printf '#!/bin/sh\nexec nsenter --net=/run/netns/%s "%s" "$@"\n' "$1" "$without_namespace" >"$work/ptcpdump"
     chmod +x "$work/ptcpdump"
     ptcpdump=$work/ptcpdump
 }

@@ -49,6 +49,11 @@ public final class BpfObject implements AutoCloseable {
         BpfException.check(LibbpfCalls.PROGRAM_SET_AUTOLOAD.call(object.program(program), load ? 1 : 0), "set autoload of " + program);
     }
 
+    /** Keeps {@link #load} from making a map; programs may refer to it only where their constants say that they never come. */
+    public void leaveOut(String map) {
+        BpfException.check(LibbpfCalls.MAP_SET_AUTOCREATE.call(object.map(map), 0), "leave out map " + map);
+    }
+
     /** Sets how many entries a map has room for; of a ring buffer, its bytes (a power of two, whole pages). */
     public void setMaxEntries(String map, int entries) {
         BpfException.check(LibbpfCalls.MAP_SET_MAX_ENTRIES.call(object.map(map), entries), "set size of map " + map);

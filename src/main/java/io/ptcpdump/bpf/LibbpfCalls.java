@@ -59,6 +59,8 @@ final class LibbpfCalls {
     static final NativeFunction MAP_VALUE_SIZE = find("bpf_map__value_size");
     static final NativeFunction MAP_MAX_ENTRIES = find("bpf_map__max_entries");
     static final NativeFunction MAP_SET_MAX_ENTRIES = find("bpf_map__set_max_entries");
+    // Not among the bindings.
+    static final NativeFunction MAP_SET_AUTOCREATE = find("bpf_map__set_autocreate");
     static final NativeFunction MAP_INITIAL_VALUE = find("bpf_map__initial_value");
     static final NativeFunction MAP_LOOKUP = find("bpf_map_lookup_elem");
     static final NativeFunction MAP_UPDATE = find("bpf_map_update_elem");

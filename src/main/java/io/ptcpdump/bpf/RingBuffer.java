@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.ptcpdump.sys.CurrentProcess;
+import io.ptcpdump.sys.Epoll;
 import io.ptcpdump.sys.MappedMemory;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
@@ -22,12 +23,14 @@ import java.lang.invoke.VarHandle;
  * always ready. The kernel signals a record by itself only if the consumer has caught up with it, so programs that want
  * readers woken while records are held back say so (BPF_RB_FORCE_WAKEUP), or the reader waits with a time limit.
  */
-public final class RingBuffer implements AutoCloseable {
-    private static final int HEADER_SIZE = 8;
-    private static final int DISCARD_BIT = 1 << 30;
+public final class RingBuffer implements RecordSource {
+    static final int HEADER_SIZE = 8;
+    static final int DISCARD_BIT = 1 << 30;
     private static final int LENGTH_MASK = DISCARD_BIT - 1;
     private static final VarHandle POSITION = JAVA_LONG.varHandle();
     private static final VarHandle HEADER = JAVA_INT.varHandle();
+
+    private static final int NO_FD = -1;
 
     private final int fd;
     private final MappedMemory consumerPage;
@@ -43,14 +46,19 @@ public final class RingBuffer implements AutoCloseable {
     private long payloadOffset;
     private int payloadLength;
 
-    private RingBuffer(int fd, MappedMemory consumerPage, MappedMemory producerPages, long pageSize) {
+    /**
+     * @param consumerPage  begins with the consumer position
+     * @param producerPages has the page of the producer position there, and behind it the data
+     */
+    private RingBuffer(int fd, MappedMemory consumerPage, MappedMemory producerPages, long producerOffset, long size) {
+        long page = CurrentProcess.pageSize();
         this.fd = fd;
         this.consumerPage = consumerPage;
         this.producerPages = producerPages;
-        consumer = consumerPage.segment();
-        producer = producerPages.segment().asSlice(0, pageSize);
-        data = producerPages.segment().asSlice(pageSize);
-        mask = data.byteSize() / 2 - 1;
+        consumer = consumerPage.segment().asSlice(0, page);
+        producer = producerPages.segment().asSlice(producerOffset, page).asReadOnly();
+        data = producerPages.segment().asSlice(producerOffset + page).asReadOnly();
+        mask = size - 1;
         scanned = (long) POSITION.getAcquire(consumer, 0L);
         limit = scanned;
     }
@@ -73,16 +81,46 @@ public final class RingBuffer implements AutoCloseable {
         long page = CurrentProcess.pageSize();
         MappedMemory consumerPage = MappedMemory.readWrite(fd, 0, page);
         try {
-            return new RingBuffer(fd, consumerPage, MappedMemory.readOnly(fd, page, page + 2 * size), page);
+            return new RingBuffer(fd, consumerPage, MappedMemory.readOnly(fd, page, page + 2 * size), 0, size);
         } catch (RuntimeException e) {
             consumerPage.close();
             throw e;
         }
     }
 
+    /** A ring in memory of this process: both pages, then the data, once. Closing gives back the memory. */
+    static RingBuffer of(MappedMemory memory, long size) {
+        return new RingBuffer(NO_FD, memory, memory, CurrentProcess.pageSize(), size);
+    }
+
     /** The map's descriptor, for epoll. */
     public int fd() {
         return fd;
+    }
+
+    @Override
+    public RingBuffer ring() {
+        return this;
+    }
+
+    @Override
+    public void watch(Epoll epoll, int token) {
+        epoll.addEdgeTriggered(fd, token);
+    }
+
+    /** {@inheritDoc} The kernel knows what has been read. */
+    @Override
+    public boolean rest() {
+        return true;
+    }
+
+    /** {@inheritDoc} The kernel has done so. */
+    @Override
+    public void collect(long untilNanos) {}
+
+    @Override
+    public boolean isBehind() {
+        return false;
     }
 
     /** Bytes of data the ring holds. */
@@ -120,7 +158,7 @@ public final class RingBuffer implements AutoCloseable {
             }
             int length = header & LENGTH_MASK;
             start = scanned;
-            scanned += roundUp(HEADER_SIZE + (long) length);
+            scanned += room(length);
             if ((header & DISCARD_BIT) == 0) {
                 payloadOffset = at + HEADER_SIZE;
                 payloadLength = length;
@@ -178,8 +216,8 @@ public final class RingBuffer implements AutoCloseable {
         consumerPage.close();
     }
 
-    /** Records start at multiples of 8 bytes. */
-    private static long roundUp(long length) {
-        return (length + Long.BYTES - 1) & -Long.BYTES;
+    /** What a record takes with its header; records start at multiples of 8 bytes. */
+    static long room(int length) {
+        return (HEADER_SIZE + (long) length + Long.BYTES - 1) & -Long.BYTES;
     }
 }

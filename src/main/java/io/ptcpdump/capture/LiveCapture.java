@@ -116,12 +116,16 @@ public final class LiveCapture implements AutoCloseable {
         packetHooks = own(programs.packetHooks(config.in(), config.out()));
         interfaces.attach(packetHooks);
         uses.add(packetHooks.use());
+        uses.add(programs.events());
     }
 
     private void drainProcessEvents() {
-        for (ProcessEvent event = processEvents.poll(); event != null; event = processEvents.poll()) {
-            processes.accept(event);
-        }
+        do {
+            processEvents.collect(bootClock.bootNanos());
+            for (ProcessEvent event = processEvents.poll(); event != null; event = processEvents.poll()) {
+                processes.accept(event);
+            }
+        } while (processEvents.isBehind());
     }
 
     private CaptureSettings settings() {
@@ -208,8 +212,8 @@ public final class LiveCapture implements AutoCloseable {
             throws IOException {
         CaptureException ended = null;
         try (Epoll epoll = new Epoll()) {
-            epoll.addEdgeTriggered(packets.fd(), PACKETS);
-            epoll.addEdgeTriggered(processEvents.fd(), PROCESS_EVENTS);
+            packets.watch(epoll, PACKETS);
+            processEvents.watch(epoll, PROCESS_EVENTS);
             epoll.add(interfaces.fd(), INTERFACES);
             epoll.add(control.fd(), CONTROL);
             if (commandExit >= 0) {
@@ -231,7 +235,9 @@ public final class LiveCapture implements AutoCloseable {
     private void finish(PacketSink sink) throws IOException {
         MemoryBarrier.waitForKernelReaders();
         drainProcessEvents();
-        packets.drain(sink, packets.mark(), FOREVER);
+        do {
+            packets.drain(sink, packets.mark(bootClock.bootNanos()), FOREVER);
+        } while (packets.isWaiting());
         sink.flush();
     }
 
@@ -291,7 +297,7 @@ public final class LiveCapture implements AutoCloseable {
         private void pump(long now) throws IOException {
             wallClock.refresh();
             // A process event that came before a packet is in its ring by the time the packet is in its own.
-            long mark = packets.mark();
+            long mark = packets.mark(now);
             drainProcessEvents();
             if (packets.drain(sink, mark, now - PacketQueue.REORDER_NANOS) > 0) {
                 lastPacket = now;
@@ -311,7 +317,7 @@ public final class LiveCapture implements AutoCloseable {
 
         private void waitForMore() {
             int timeout = -1;
-            if (packets.isWaiting()) {
+            if (packets.isWaiting() || !rest()) {
                 timeout = config.immediate() ? 1 : BATCH_MILLIS;
             } else if (commandEnded != FOREVER) {
                 timeout = (int) (QUIET_NANOS / 1_000_000);
@@ -328,6 +334,12 @@ public final class LiveCapture implements AutoCloseable {
                     default -> { } // the rings are looked at anyway
                 }
             }
+        }
+
+        /** Whether packets and process events will end a wait. */
+        private boolean rest() {
+            boolean byPackets = packets.rest();
+            return processEvents.rest() && byPackets;
         }
 
         private void listen() {

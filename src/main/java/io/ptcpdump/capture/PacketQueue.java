@@ -7,6 +7,7 @@ import io.ptcpdump.model.Direction;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
+import io.ptcpdump.sys.Epoll;
 import io.ptcpdump.sys.WallClock;
 import java.io.IOException;
 
@@ -53,8 +54,14 @@ final class PacketQueue implements AutoCloseable {
         packet.bytes = new byte[USUAL_LENGTH];
     }
 
-    int fd() {
-        return ring.fd();
+    /** Has an epoll set report packets. */
+    void watch(Epoll epoll, int token) {
+        ring.watch(epoll, token);
+    }
+
+    /** Whether packets will end a wait from now on. */
+    boolean rest() {
+        return ring.rest();
     }
 
     /** Packets handed to the sink so far. */
@@ -75,14 +82,19 @@ final class PacketQueue implements AutoCloseable {
         return receivedLate;
     }
 
-    /** Position up to which records are there now; process events that came before them are to be read first. */
-    long mark() {
+    /**
+     * Position up to which records are there now; process events that came before them are to be read first.
+     *
+     * @param nowNanos CLOCK_BOOTTIME
+     */
+    long mark(long nowNanos) {
+        ring.collect(nowNanos);
         return ring.producerPosition();
     }
 
     /** Whether records wait for their turn, or more than one batch is there. */
     boolean isWaiting() {
-        return !window.isEmpty() || ring.position() < ring.producerPosition();
+        return !window.isEmpty() || ring.position() < ring.producerPosition() || ring.isBehind();
     }
 
     /**

@@ -115,7 +115,7 @@ final class DoctorCommand {
         if (use != null) {
             for (HookRefusal refusal : use.refusals()) {
                 if (refusal.rung() == rung) {
-                    return refusal.program() + ": " + refusal.reason();
+                    return refusal.what();
                 }
             }
         }

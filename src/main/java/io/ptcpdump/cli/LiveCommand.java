@@ -93,7 +93,7 @@ final class LiveCommand {
         for (HookUse use : capture.hooks()) {
             messages.say("hook: " + (use.rung() == null ? use.need().word() + "=none" : use.rung()));
             for (HookRefusal refusal : use.refusals()) {
-                messages.say("not used: " + refusal.rung() + ": " + refusal.program() + ": " + refusal.reason());
+                messages.say("not used: " + refusal.rung() + ": " + refusal.what());
             }
         }
     }

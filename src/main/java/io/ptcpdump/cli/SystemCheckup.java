@@ -33,7 +33,6 @@ final class SystemCheckup {
         checkPidNamespace();
         checkProbe("kernel types", KernelProbe.kernelTypes(), "the kernel describes its types (BTF)",
                 "no program can be loaded without; use a kernel built with CONFIG_DEBUG_INFO_BTF");
-        checkProbe("ring buffers", KernelProbe.ringBuffer(), "the kernel has them", "packets are handed over by these only");
         checkCgroup();
         checkCompiler();
         checkLockdown();

@@ -32,6 +32,10 @@ final class HookPlan {
     }
 
     private void ask(Rung rung, KernelFacts facts) {
+        if (facts.probe(rung) instanceof ProbeResult.Unsupported(String reason)) {
+            refuse(rung, "", reason);
+            return;
+        }
         for (Hook hook : rung.hooks()) {
             if (facts.probe(hook) instanceof ProbeResult.Unsupported(String reason) && !refuse(rung, hook, reason)) {
                 return;
@@ -76,16 +80,33 @@ final class HookPlan {
      * @throws HookException if the rung was asked for and does not stand
      */
     boolean refuse(Rung rung, Hook hook, String reason) {
-        refusals.add(new HookRefusal(rung, hook.program(), reason));
         if (hook.isOptional()) {
+            refusals.add(new HookRefusal(rung, hook.program(), reason));
             dropped.add(hook.program());
             return true;
         }
+        refuse(rung, hook.program(), reason);
+        return false;
+    }
+
+    private void refuse(Rung rung, String program, String reason) {
+        HookRefusal refusal = new HookRefusal(rung, program, reason);
+        refusals.add(refusal);
         if (choices.isForced(rung)) {
-            throw new HookException(rung + " cannot be had: " + hook.program() + ": " + reason);
+            throw new HookException(rung + " cannot be had: " + refusal.what());
         }
         candidates.get(rung.need()).remove(rung);
-        return false;
+    }
+
+    /** Whether existing sockets are looked for in /proc. */
+    boolean scansProc() {
+        List<Rung> rungs = candidates.get(Need.EXISTING);
+        return !rungs.isEmpty() && rungs.getFirst() == Rung.EXISTING_PROC;
+    }
+
+    /** Whether records come by {@link Rung#EVENT_SAMPLES}. */
+    boolean samples() {
+        return candidates.get(Need.EVENTS).getFirst() == Rung.EVENT_SAMPLES;
     }
 
     /**

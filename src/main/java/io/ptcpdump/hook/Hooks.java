@@ -22,9 +22,14 @@ public final class Hooks implements AutoCloseable {
     /** @throws HookException if a rung that was asked for cannot be had */
     static Hooks attach(LoadedBpf bpf, HookPlan plan, List<Need> needs) {
         Hooks hooks = new Hooks(plan);
+        // Its first part gives sockets their cookies, so that from then on all hooks know them by these.
+        ProcScan scan = plan.scansProc() && needs.contains(Need.EXISTING) ? ProcScan.begin(bpf) : null;
         try (HookAttacher attacher = new HookAttacher(bpf)) {
             for (Need need : needs) {
                 Rung rung = hooks.attachBest(need, attacher);
+                if (need == Need.EXISTING && scan != null) {
+                    scan.finish();
+                }
                 hooks.uses.add(new HookUse(need, rung, plan.refusals(need)));
             }
             return hooks;

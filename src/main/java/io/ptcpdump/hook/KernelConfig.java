@@ -17,12 +17,14 @@ final class KernelConfig {
     static final long FILTER_NAMES = 15;
     static final long FILTER_UIDS = 16;
     static final long FOLLOW_FORKS = 17;
+    static final long BY_SAMPLES = 18;
+    static final long SCANS_PROC = 19;
     static final long NAMESPACE = 20;
     static final long SIZE = 24;
 
     private KernelConfig() {}
 
-    static void write(MemorySegment config, CaptureSettings settings) {
+    static void write(MemorySegment config, CaptureSettings settings, HookPlan plan) {
         if (config.byteSize() != SIZE) {
             throw new IllegalStateException("struct config has " + config.byteSize() + " bytes, not " + SIZE);
         }
@@ -35,6 +37,8 @@ final class KernelConfig {
         set(config, FILTER_NAMES, settings.filtersNames());
         set(config, FILTER_UIDS, settings.filtersUsers());
         set(config, FOLLOW_FORKS, settings.followForks());
+        set(config, BY_SAMPLES, plan.samples());
+        set(config, SCANS_PROC, plan.scansProc());
     }
 
     private static void set(MemorySegment config, long offset, boolean value) {

@@ -6,4 +6,9 @@ import io.ptcpdump.bpf.ProbeResult;
 interface KernelFacts {
     /** Whether the kernel can have a hook. One that it may yet refuse is supported or unknown. */
     ProbeResult probe(Hook hook);
+
+    /** Whether it has what a rung needs besides its hooks. */
+    default ProbeResult probe(Rung rung) {
+        return new ProbeResult.Supported();
+    }
 }

@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Loads the prebuilt object of bpf/ with the user's filter in it. */
 final class KernelPrograms {
     static final String NAME = "ptcpdump";
+    private static final List<String> OF_RINGS = List.of("packets", "process_events");
+    private static final List<String> OF_SAMPLES = List.of("packet_samples", "process_samples", "packet_sample");
 
     private KernelPrograms() {}
 
@@ -44,7 +47,8 @@ final class KernelPrograms {
 
     private static LoadedBpf tryToLoad(byte[] elf, CaptureSettings settings, HookPlan plan) {
         try (BpfObject object = BpfObject.open(NAME, elf)) {
-            KernelConfig.write(object.initialValue(KernelConfig.MAP), settings);
+            KernelConfig.write(object.initialValue(KernelConfig.MAP), settings, plan);
+            (plan.samples() ? OF_RINGS : OF_SAMPLES).forEach(object::leaveOut);
             object.setMaxEntries("packets", settings.ringBytes());
             unwanted(settings, plan).forEach(program -> object.setAutoload(program, false));
             return object.load();

@@ -1,6 +1,9 @@
 package io.ptcpdump.hook;
 
 import io.ptcpdump.bpf.LoadedBpf;
+import io.ptcpdump.bpf.RecordSource;
+import io.ptcpdump.bpf.RingBuffer;
+import io.ptcpdump.bpf.SampleBuffers;
 import java.util.List;
 
 /** The kernel programs of one capture, loaded: what can be attached, and the maps through which they speak. */
@@ -10,10 +13,12 @@ public final class LoadedPrograms implements AutoCloseable {
 
     private final LoadedBpf bpf;
     private final HookPlan plan;
+    private final CaptureSettings settings;
 
-    private LoadedPrograms(LoadedBpf bpf, HookPlan plan) {
+    private LoadedPrograms(LoadedBpf bpf, HookPlan plan, CaptureSettings settings) {
         this.bpf = bpf;
         this.plan = plan;
+        this.settings = settings;
     }
 
     /**
@@ -28,7 +33,7 @@ public final class LoadedPrograms implements AutoCloseable {
             Conntrack.require();
         }
         HookPlan plan = new HookPlan(choices, new RunningKernel());
-        return new LoadedPrograms(KernelPrograms.load(settings, plan), plan);
+        return new LoadedPrograms(KernelPrograms.load(settings, plan), plan, settings);
     }
 
     /**
@@ -60,12 +65,25 @@ public final class LoadedPrograms implements AutoCloseable {
 
     /** The reading end of the packets; to be opened once. */
     public PacketRing openPackets() {
-        return new PacketRing(bpf);
+        return new PacketRing(plan.samples() ? samples("packet_samples", settings.ringBytes()) : ring("packets"));
     }
 
     /** The reading end of the process events; to be opened once. */
     public ProcessEventRing openProcessEvents() {
-        return new ProcessEventRing(bpf);
+        return new ProcessEventRing(plan.samples() ? samples("process_samples", ProcessEventRing.BYTES) : ring("process_events"));
+    }
+
+    private RecordSource ring(String map) {
+        return RingBuffer.open(bpf.map(map));
+    }
+
+    private RecordSource samples(String map, long bytes) {
+        return SampleBuffers.open(bpf.map(map), bytes);
+    }
+
+    /** How the records of both come here. */
+    public HookUse events() {
+        return new HookUse(Need.EVENTS, plan.candidates(Need.EVENTS).getFirst(), plan.refusals(Need.EVENTS));
     }
 
     /** To be asked about packets that were undecided. */

@@ -18,7 +18,8 @@ public enum Need {
             "sockets of other network namespaces",
             "packets of containers that are forwarded here have no process"),
     NAT("nat", "translated addresses", "a packet whose addresses were translated has no process outside"),
-    PACKETS("packets", "the packets themselves", "nothing can be captured");
+    PACKETS("packets", "the packets themselves", "nothing can be captured"),
+    EVENTS("events", "the way of packets and process events to ptcpdump", "nothing can be captured");
 
     private final String word;
     private final String title;
@@ -58,6 +59,6 @@ public enum Need {
 
     /** Whether a capture may be asked to do without, by the word {@code none}. */
     boolean isDispensable() {
-        return this != PROCESSES && this != NAT && this != PACKETS;
+        return this != PROCESSES && this != NAT && this != PACKETS && this != EVENTS;
     }
 }

@@ -18,6 +18,7 @@ public final class OwnerRecord {
     static final long UID = 40;
     static final long EVIDENCE = 44;
     static final long TRAIL = 45;
+    static final long COMM_CHOICE = 46;
     static final long COMM = 48;
     static final long SIZE = 64;
 

@@ -4,9 +4,10 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import io.ptcpdump.bpf.LoadedBpf;
+import io.ptcpdump.bpf.RecordSource;
 import io.ptcpdump.bpf.RingBuffer;
 import io.ptcpdump.model.Direction;
+import io.ptcpdump.sys.Epoll;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -35,18 +36,17 @@ public final class PacketRing implements AutoCloseable {
 
     private static final Direction[] DIRECTIONS = Direction.values();
 
+    private final RecordSource source;
     private final RingBuffer ring;
     private final MemorySegment data;
     private final OwnerRecord owner;
     private final OwnerRecord peer;
     private long record;
 
-    PacketRing(LoadedBpf bpf) {
-        this(RingBuffer.open(bpf.map("packets")));
-    }
-
-    PacketRing(RingBuffer ring) {
-        this.ring = ring;
+    /** @param source closed with this */
+    PacketRing(RecordSource source) {
+        this.source = source;
+        ring = source.ring();
         data = ring.data();
         owner = new OwnerRecord(data);
         peer = new OwnerRecord(data);
@@ -54,9 +54,24 @@ public final class PacketRing implements AutoCloseable {
 
     // ---- the ring
 
-    /** For epoll, edge-triggered. */
-    public int fd() {
-        return ring.fd();
+    /** Has an epoll set report packets; see {@link RecordSource#watch}. */
+    public void watch(Epoll epoll, int token) {
+        source.watch(epoll, token);
+    }
+
+    /** Whether packets will end a wait from now on; see {@link RecordSource#rest}. */
+    public boolean rest() {
+        return source.rest();
+    }
+
+    /** Brings packets into the ring that the kernel does not put there itself; see {@link RecordSource#collect}. */
+    public void collect(long untilNanos) {
+        source.collect(untilNanos);
+    }
+
+    /** Whether that has left packets behind. */
+    public boolean isBehind() {
+        return source.isBehind();
     }
 
     /** Where the next record will begin. */
@@ -188,6 +203,6 @@ public final class PacketRing implements AutoCloseable {
 
     @Override
     public void close() {
-        ring.close();
+        source.close();
     }
 }

@@ -1,20 +1,42 @@
 package io.ptcpdump.hook;
 
-import io.ptcpdump.bpf.LoadedBpf;
+import io.ptcpdump.bpf.RecordSource;
 import io.ptcpdump.bpf.RingBuffer;
 import io.ptcpdump.model.ProcessEvent;
+import io.ptcpdump.sys.Epoll;
 
 /** The ring of process events. */
 public final class ProcessEventRing implements AutoCloseable {
+    /** Bytes, where the kernel does not make the ring. */
+    static final long BYTES = 4 << 20;
+
+    private final RecordSource source;
     private final RingBuffer ring;
 
-    ProcessEventRing(LoadedBpf bpf) {
-        ring = RingBuffer.open(bpf.map("process_events"));
+    /** @param source closed with this */
+    ProcessEventRing(RecordSource source) {
+        this.source = source;
+        ring = source.ring();
     }
 
-    /** For epoll, edge-triggered. */
-    public int fd() {
-        return ring.fd();
+    /** Has an epoll set report events; see {@link RecordSource#watch}. */
+    public void watch(Epoll epoll, int token) {
+        source.watch(epoll, token);
+    }
+
+    /** Whether events will end a wait from now on; see {@link RecordSource#rest}. */
+    public boolean rest() {
+        return source.rest();
+    }
+
+    /** Brings events into the ring that the kernel does not put there itself; see {@link RecordSource#collect}. */
+    public void collect(long untilNanos) {
+        source.collect(untilNanos);
+    }
+
+    /** Whether that has left events behind. */
+    public boolean isBehind() {
+        return source.isBehind();
     }
 
     /** Takes the next event; null if there is none. */
@@ -29,6 +51,6 @@ public final class ProcessEventRing implements AutoCloseable {
 
     @Override
     public void close() {
-        ring.close();
+        source.close();
     }
 }

@@ -117,6 +117,12 @@ public enum Rung {
             "who has which socket open when the capture starts",
             "Linux 5.8",
             List.of(Hook.iterator("scan_sockets"))),
+    EXISTING_PROC(
+            Need.EXISTING,
+            "proc",
+            "the same from /proc; ICMP, raw and packet sockets not before they are used",
+            "CONFIG_INET_DIAG, CONFIG_INET_UDP_DIAG, CONFIG_INET_RAW_DIAG",
+            List.of()),
 
     NAMESPACE_CGROUP(
             Need.NAMESPACES,
@@ -138,6 +144,14 @@ public enum Rung {
             "clsact",
             "as filters of a qdisc; where ptcpdump is killed, they stay until the next capture on that interface",
             "CONFIG_NET_CLS_BPF, CONFIG_NET_SCH_INGRESS",
+            List.of()),
+
+    EVENT_RING(Need.EVENTS, "ringbuf", "one ring of all CPUs", "Linux 5.8", List.of()),
+    EVENT_SAMPLES(
+            Need.EVENTS,
+            "perf",
+            "a buffer of each CPU, whose packets are copied once more; no packet of a CPU that comes into use during the capture",
+            "Linux 5.1",
             List.of());
 
     private final Need need;

@@ -22,6 +22,6 @@ public final class RungProbe {
                 return missing;
             }
         }
-        return new ProbeResult.Supported();
+        return facts.probe(rung);
     }
 }

@@ -20,6 +20,11 @@ final class RunningKernel implements KernelFacts {
         };
     }
 
+    @Override
+    public ProbeResult probe(Rung rung) {
+        return rung == Rung.EVENT_RING ? KernelProbe.ringBuffer() : KernelFacts.super.probe(rung);
+    }
+
     private ProbeResult function(Hook hook) {
         if (functions == null) {
             functions = KernelProbe.functionHooks();

@@ -14,12 +14,20 @@ final class SocketScan {
     /** ... and so many times what the last one took. */
     private static final int PAUSE_RATIO = 20;
 
-    /** Null where the kernel has no such program. */
-    private final BpfProgram program;
+    /** Null where nothing scans. */
+    private final Runnable scan;
     private long next = System.nanoTime();
 
     SocketScan(LoadedBpf bpf, List<Rung> rungs) {
-        program = rungs.contains(Rung.EXISTING_ITERATOR) ? bpf.program(Rung.EXISTING_ITERATOR.hooks().getFirst().program()) : null;
+        scan = rungs.isEmpty() ? null : scan(bpf, rungs.getFirst());
+    }
+
+    private static Runnable scan(LoadedBpf bpf, Rung rung) {
+        if (rung == Rung.EXISTING_PROC) {
+            return () -> ProcScan.begin(bpf).finish();
+        }
+        BpfProgram program = bpf.program(rung.hooks().getFirst().program());
+        return () -> run(program);
     }
 
     static void run(BpfProgram program) {
@@ -34,10 +42,10 @@ final class SocketScan {
     /** Scans once more, unless that was done just now: it must not take the time that the packets need. */
     void again() {
         long begin = System.nanoTime();
-        if (program == null || begin - next < 0) {
+        if (scan == null || begin - next < 0) {
             return;
         }
-        run(program);
+        scan.run();
         long end = System.nanoTime();
         next = end + Math.max(PAUSE_NANOS, PAUSE_RATIO * (end - begin));
     }

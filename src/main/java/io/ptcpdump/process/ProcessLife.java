@@ -42,6 +42,11 @@ final class ProcessLife {
         return startTicks == nanos / ProcStat.TICK_NANOS && newest != null && nanos <= newest.readUntilNanos;
     }
 
+    /** Whether a start is one that /proc told, and so known to a tick only: it is given as the last nanosecond of that. */
+    static boolean isTick(long nanos) {
+        return nanos % ProcStat.TICK_NANOS == ProcStat.TICK_NANOS - 1;
+    }
+
     boolean knowsExactStart() {
         return startNanos != 0;
     }

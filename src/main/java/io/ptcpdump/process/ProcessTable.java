@@ -216,13 +216,21 @@ public final class ProcessTable {
         }
         for (ProcessLife life = lives.get(pid); life != null; life = life.next) {
             if (life.isStartedAt(startNanos)) {
-                if (!life.knowsExactStart()) {
+                if (!life.knowsExactStart() && !ProcessLife.isTick(startNanos)) {
                     life.setStart(startNanos, bootTimeNanos);
                 }
                 return life;
             }
         }
-        return null;
+        return ProcessLife.isTick(startNanos) ? findByTick(pid, startNanos / ProcStat.TICK_NANOS) : null;
+    }
+
+    private ProcessLife findByTick(int pid, long startTicks) {
+        ProcessLife life = lives.get(pid);
+        while (life != null && life.startTicks != startTicks) {
+            life = life.next;
+        }
+        return life;
     }
 
     private ProcessLife findOrAdd(int pid, long startNanos) {
@@ -245,10 +253,7 @@ public final class ProcessTable {
     }
 
     private void add(ScannedProcess process, ProcessLife parent, long sinceNanos) {
-        ProcessLife life = lives.get(process.pid());
-        while (life != null && life.startTicks != process.startTicks()) {
-            life = life.next;
-        }
+        ProcessLife life = findByTick(process.pid(), process.startTicks());
         if (life == null) {
             life = ProcessLife.scanned(process);
             insert(life);

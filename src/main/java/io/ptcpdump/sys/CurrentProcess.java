@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Facts about the process this program runs as. */
+/** Facts about the process this program runs as, and its machine. */
 public final class CurrentProcess {
     private static final NativeFunction GETEUID = NativeFunction.libc("geteuid");
     private static final NativeFunction ISATTY = NativeFunction.libc("isatty");
     private static final NativeFunction SYSCONF = NativeFunction.libc("sysconf");
     private static final int SC_PAGESIZE = 30;
+    private static final int SC_NPROCESSORS_ONLN = 84;
 
     private CurrentProcess() {}
 
@@ -26,6 +27,11 @@ public final class CurrentProcess {
     /** Bytes of a page of memory, 4096 on x86-64, more on some aarch64 kernels. */
     public static long pageSize() {
         return SYSCONF.call(SC_PAGESIZE);
+    }
+
+    /** CPUs of the machine that are in use, whether the process may run on them or not. */
+    public static int cpusInUse() {
+        return (int) SYSCONF.call(SC_NPROCESSORS_ONLN);
     }
 
     /**

@@ -10,7 +10,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A routing socket, rtnetlink(7), and the messages of the datagram received last.
+ * A routing socket, rtnetlink(7), or one for questions about sockets, and the messages of the datagram received last.
  *
  * <p>A message is a struct nlmsghdr (length u32, type u16, flags u16, sequence u32, port u32), a body that depends on the
  * type, then attributes (length u16, type u16, value). Messages and attributes begin at multiples of 4 bytes. See
@@ -35,6 +35,7 @@ final class NetlinkSocket implements AutoCloseable {
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW = 3;
     private static final int NETLINK_ROUTE = 0;
+    private static final int NETLINK_SOCK_DIAG = 4;
     private static final int SOCKADDR_NL_SIZE = 12;
     private static final int GROUPS_OFFSET = 8;
     private static final int MSG_DONTWAIT = 0x40;
@@ -56,10 +57,20 @@ final class NetlinkSocket implements AutoCloseable {
         this.socket = socket;
     }
 
+    /** A socket for questions about sockets, sock_diag(7). */
+    static NetlinkSocket openDiagnosis() {
+        return ofProtocol(NETLINK_SOCK_DIAG);
+    }
+
+    private static NetlinkSocket ofProtocol(int protocol) {
+        return new NetlinkSocket(
+                Fd.ofResult((int) SOCKET.call(AF_NETLINK, SOCK_RAW | Fd.O_CLOEXEC, protocol), "netlink socket"));
+    }
+
     /** @param groups RTMGRP_ bits of what to be notified of, 0 for nothing */
     static NetlinkSocket open(int groups) {
-        Fd fd = Fd.ofResult((int) SOCKET.call(AF_NETLINK, SOCK_RAW | Fd.O_CLOEXEC, NETLINK_ROUTE), "netlink socket");
-        NetlinkSocket opened = new NetlinkSocket(fd);
+        NetlinkSocket opened = ofProtocol(NETLINK_ROUTE);
+        Fd fd = opened.socket;
         try (Arena call = Arena.ofConfined()) {
             MemorySegment address = call.allocate(SOCKADDR_NL_SIZE, 4);
             address.set(JAVA_SHORT, 0, (short) AF_NETLINK);

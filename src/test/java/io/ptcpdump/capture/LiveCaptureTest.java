@@ -26,7 +26,9 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,11 @@ class LiveCaptureTest {
         }
     }
 
+    /** The hooks that the kernel is to be used by. */
+    HookChoices hooks() {
+        return HookChoices.BEST;
+    }
+
     private void send(int packets) throws IOException {
         try (DatagramSocket sender = new DatagramSocket()) {
             for (int i = 0; i < packets; i++) {
@@ -76,7 +83,7 @@ class LiveCaptureTest {
     }
 
     private CaptureConfig config(long limit) {
-        return config(limit, USUAL_RING, ProcessFilter.ALL, HookChoices.BEST);
+        return config(limit, USUAL_RING, ProcessFilter.ALL, hooks());
     }
 
     private Seen stopAndTakeAll(LiveCapture capture) throws IOException {
@@ -112,7 +119,12 @@ class LiveCaptureTest {
 
     @Test
     void shouldFindTheOwnersOfSocketsThatWereThereBefore() throws IOException {
-        try (LiveCapture capture = LiveCapture.start(config(0))) {
+        findOldSocket(hooks());
+        findOldSocket(HookChoices.parse(List.of("existing=proc")));
+    }
+
+    private void findOldSocket(HookChoices hooks) throws IOException {
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, ProcessFilter.ALL, hooks))) {
             send(1);
             Seen seen = stopAndTakeAll(capture);
             assertEquals(Owner.Evidence.SCAN, seen.receiver.evidence());
@@ -135,7 +147,7 @@ class LiveCaptureTest {
     @Test
     void shouldCountExactlyWhatTheRingHadNoRoomFor() throws IOException {
         int page = (int) CurrentProcess.pageSize();
-        try (LiveCapture capture = LiveCapture.start(config(0, page, ProcessFilter.ALL, HookChoices.BEST))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, page, ProcessFilter.ALL, hooks()))) {
             send(500);
             Seen seen = stopAndTakeAll(capture);
             CaptureCounts counts = capture.counts();
@@ -146,14 +158,35 @@ class LiveCaptureTest {
     }
 
     @Test
+    void shouldHaveTheLongestPacketsWhole() throws IOException {
+        byte[] payload = new byte[65_507];
+        new Random(1).nextBytes(payload);
+        CaptureConfig usual = config(0);
+        CaptureConfig whole = new CaptureConfig(
+                List.of("lo"), true, true, 262_144, 0, 1 << 24, usual.filter(), usual.processes(), 0, false, hooks());
+        try (LiveCapture capture = LiveCapture.start(whole); DatagramSocket sender = new DatagramSocket()) {
+            for (int length = 32_500; length < 32_560; length++) { // about as long as one sample of a buffer may be
+                sender.send(new DatagramPacket(payload, length, receiver.getLocalSocketAddress()));
+            }
+            sender.send(new DatagramPacket(payload, payload.length, receiver.getLocalSocketAddress()));
+            Payloads seen = new Payloads(payload);
+            control.stop();
+            capture.run(seen, control, -1, counts -> { });
+            assertExact(new CaptureCounts(122, 122, 0), capture);
+            assertEquals(122, seen.same);
+            assertEquals(122, seen.owned);
+        }
+    }
+
+    @Test
     void shouldCaptureOnlyWantedProcesses() throws IOException {
         ProcessFilter self = wanted(new int[] {PID}, List.of());
-        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, self, HookChoices.BEST))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, self, hooks()))) {
             send(5);
             assertEquals(10, stopAndTakeAll(capture).in * 2);
         }
         ProcessFilter other = wanted(NONE, List.of("no-such-program"));
-        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, other, HookChoices.BEST))) {
+        try (LiveCapture capture = LiveCapture.start(config(0, USUAL_RING, other, hooks()))) {
             send(5);
             stopAndTakeAll(capture);
             assertExact(new CaptureCounts(0, 0, 0), capture);
@@ -206,7 +239,7 @@ class LiveCaptureTest {
             LiveFilter filter = LiveFilter.compile("udp port " + VethPair.PORT, name -> 0);
             ProcessFilter all = ProcessFilter.ALL;
             CaptureConfig config =
-                    new CaptureConfig(List.of(veth.near), true, true, 64, 0, USUAL_RING, filter, all, 0, false, HookChoices.BEST);
+                    new CaptureConfig(List.of(veth.near), true, true, 64, 0, USUAL_RING, filter, all, 0, false, hooks());
             try (LiveCapture capture = LiveCapture.start(config)) {
                 veth.send(10);
                 veth.remove();
@@ -258,13 +291,13 @@ class LiveCaptureTest {
         long before = openDescriptors();
         ProcessFilter nobody = wanted(new int[] {Integer.MAX_VALUE}, List.of());
         CaptureException e = assertThrows(
-                CaptureException.class, () -> LiveCapture.start(config(0, USUAL_RING, nobody, HookChoices.BEST)));
+                CaptureException.class, () -> LiveCapture.start(config(0, USUAL_RING, nobody, hooks())));
         assertEquals("no process with pid 2147483647", e.getMessage());
         assertEquals(before, openDescriptors());
 
         CaptureConfig config = config(0);
         CaptureConfig elsewhere = new CaptureConfig(
-                List.of("lo", "no-such-if"), true, true, 64, 0, USUAL_RING, config.filter(), config.processes(), 0, false, HookChoices.BEST);
+                List.of("lo", "no-such-if"), true, true, 64, 0, USUAL_RING, config.filter(), config.processes(), 0, false, hooks());
         e = assertThrows(CaptureException.class, () -> LiveCapture.start(elsewhere));
         assertEquals("no-such-if: No such device exists", e.getMessage());
         assertEquals(before, openDescriptors());
@@ -288,6 +321,35 @@ class LiveCaptureTest {
             stopper.join();
             assertTrue(used < 200_000_000, used + " ns of CPU in a second");
         }
+    }
+
+    /** Counts the packets whose payload is the beginning of what is expected, and those with an owner and a peer. */
+    private static final class Payloads implements PacketSink {
+        private static final int HEADERS = 14 + 20 + 8;
+
+        private final byte[] expected;
+        private int same;
+        private int owned;
+
+        Payloads(byte[] expected) {
+            this.expected = expected;
+        }
+
+        @Override
+        public void accept(Packet packet) {
+            int length = packet.wireLength - HEADERS;
+            same += packet.capturedLength == packet.wireLength
+                            && Arrays.equals(packet.bytes, HEADERS, packet.wireLength, expected, 0, length)
+                    ? 1
+                    : 0;
+            owned += packet.owner.process().pid() == PID && packet.peer.process().pid() == PID ? 1 : 0;
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     /** Checks what every packet of these tests has in common. */

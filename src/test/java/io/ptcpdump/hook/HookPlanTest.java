@@ -90,6 +90,32 @@ class HookPlanTest {
         assertFalse(plan.refuseProgram("", "refused"));
     }
 
+    /** A kernel that has all programs, but not what some rungs need besides. */
+    private static KernelFacts withoutRingBuffers() {
+        return new KernelFacts() {
+            @Override
+            public ProbeResult probe(Hook hook) {
+                return new ProbeResult.Supported();
+            }
+
+            @Override
+            public ProbeResult probe(Rung rung) {
+                return rung == Rung.EVENT_RING ? new ProbeResult.Unsupported("no ring buffers") : new ProbeResult.Supported();
+            }
+        };
+    }
+
+    @Test
+    void shouldTakeSamplesWhereTheKernelHasNoRingBuffers() {
+        assertFalse(new HookPlan(HookChoices.BEST, ALL).samples());
+        assertTrue(new HookPlan(choices("events=perf"), ALL).samples());
+        HookPlan plan = new HookPlan(HookChoices.BEST, withoutRingBuffers());
+        assertTrue(plan.samples());
+        assertEquals(List.of(new HookRefusal(Rung.EVENT_RING, "", "no ring buffers")), plan.refusals(Need.EVENTS));
+        HookException e = assertThrows(HookException.class, () -> new HookPlan(choices("events=ringbuf"), withoutRingBuffers()));
+        assertEquals("events=ringbuf cannot be had: no ring buffers", e.getMessage());
+    }
+
     @Test
     void shouldFailWhereAForcedRungCannotBeHad() {
         HookException e = assertThrows(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ptcpdump.bpf.LoadedBpf;
+import io.ptcpdump.bpf.RingBuffer;
 import io.ptcpdump.ffi.libbpf.Libbpf;
 import io.ptcpdump.ffi.libbpf.bpf_test_run_opts;
 import io.ptcpdump.filter.LiveFilter;
@@ -62,7 +63,7 @@ class InjectedFilterTest {
             CaptureSettings settings =
                     new CaptureSettings(filter, 262_144, 0, 1 << 20, false, false, false, false, false, false, 0);
             try (LoadedBpf bpf = KernelPrograms.load(settings, new HookPlan(HookChoices.BEST, new RunningKernel()));
-                    PacketRing ring = new PacketRing(bpf);
+                    PacketRing ring = new PacketRing(RingBuffer.open(bpf.map("packets")));
                     Arena arena = Arena.ofConfined()) {
                 OfflineFilter expected = new OfflineFilter(expression);
                 for (int i = 0; i < PACKETS; i++) {

@@ -39,6 +39,7 @@ class RecordLayoutTest {
         assertEquals(owner.offset("uid"), OwnerRecord.UID);
         assertEquals(owner.offset("evidence"), OwnerRecord.EVIDENCE);
         assertEquals(owner.offset("trail"), OwnerRecord.TRAIL);
+        assertEquals(owner.offset("comm_choice"), OwnerRecord.COMM_CHOICE);
         assertEquals(owner.offset("comm"), OwnerRecord.COMM);
         assertEquals(owner.size(), OwnerRecord.SIZE);
     }
@@ -91,6 +92,8 @@ class RecordLayoutTest {
         assertEquals(config.offset("filter_names"), KernelConfig.FILTER_NAMES);
         assertEquals(config.offset("filter_uids"), KernelConfig.FILTER_UIDS);
         assertEquals(config.offset("follow_forks"), KernelConfig.FOLLOW_FORKS);
+        assertEquals(config.offset("by_samples"), KernelConfig.BY_SAMPLES);
+        assertEquals(config.offset("scans_proc"), KernelConfig.SCANS_PROC);
         assertEquals(config.offset("namespace"), KernelConfig.NAMESPACE);
         assertEquals(config.size(), KernelConfig.SIZE);
     }

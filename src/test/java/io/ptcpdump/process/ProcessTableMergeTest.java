@@ -54,6 +54,16 @@ class ProcessTableMergeTest {
     }
 
     @Test
+    void shouldNotTakeATickForAnExactStart() {
+        merge(scanned(12, 4, 1, "/usr/sbin/sshd"));
+        assertEquals("sshd", name(12, 50 * MS - 1, 600 * MS));
+        ProcessInfo process = table.lookup(12, 43 * MS, 600 * MS);
+        assertEquals(BOOT + 43 * MS, process.startTimeNanos());
+        assertSame(process, table.lookup(12, 50 * MS - 1, 700 * MS));
+        assertNull(table.lookup(12, 60 * MS - 1, 700 * MS));
+    }
+
+    @Test
     void shouldKnowTheParentFromTheSnapshotUnlessItsPidWasReused() {
         merge(scanned(12, 40, 7, "/bin/child"), scanned(7, 39, 1, "/bin/sh"), scanned(13, 38, 7, "/bin/orphan"));
         assertEquals("sh", table.lookup(12, 400 * MS, 600 * MS).parent().name());
