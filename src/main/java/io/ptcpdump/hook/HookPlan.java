@@ -76,7 +76,7 @@ final class HookPlan {
      * @throws HookException if the rung was asked for and does not stand
      */
     boolean refuse(Rung rung, Hook hook, String reason) {
-        refusals.add(new HookRefusal(rung, hook.program(), reason));
+        refusals.add(new HookRefusal(rung, hook.program(), hook.isOptional(), reason));
         if (hook.isOptional()) {
             dropped.add(hook.program());
             return true;

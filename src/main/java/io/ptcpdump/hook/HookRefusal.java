@@ -3,8 +3,9 @@ package io.ptcpdump.hook;
 /**
  * A hook that this kernel did not take.
  *
- * @param rung    the rung that it belongs to
- * @param program the program's name in the object
- * @param reason  why, in one line
+ * @param rung       the rung that it belongs to
+ * @param program    the program's name in the object
+ * @param isOptional whether the rung stands without
+ * @param reason     why, in one line
  */
-public record HookRefusal(Rung rung, String program, String reason) {}
+public record HookRefusal(Rung rung, String program, boolean isOptional, String reason) {}

@@ -62,6 +62,7 @@ class HookPlanTest {
         assertTrue(plan.programs().contains("enter_call"));
         assertFalse(plan.programs().contains("sock_send_length"));
         assertEquals(2, plan.refusals(Need.SENDS).size());
+        assertTrue(plan.refusals(Need.SENDS).stream().allMatch(HookRefusal::isOptional));
     }
 
     @Test
