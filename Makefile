@@ -11,7 +11,7 @@ IMAGE   := target/image/app/ptcpdump.aot
 # What root built in somebody's tree stays that one's to use and to remove.
 GIVE_BACK := src/build/give-back
 
-.PHONY: build test e2e-owners demo dist bench bpf check-bpf jextract fuzz clean help
+.PHONY: build test e2e-owners e2e-kernels demo dist bench bpf check-bpf jextract fuzz clean help
 
 ## build: the jar, the runtime image and the AOT cache that ./ptcpdump starts from
 build: $(IMAGE)
@@ -52,6 +52,13 @@ e2e-owners:
 	@src/build/install-missing build run test
 	@$(MAKE) -s build
 	@e2e/owners/run
+	@$(GIVE_BACK)
+
+## e2e-kernels: the same cases under other kernels in virtual machines (e2e/kernels/run; KERNEL_RUNNER, KERNELS, CASES), as a table
+e2e-kernels:
+	@src/build/install-missing build run test
+	@$(MAKE) -s build
+	@e2e/kernels/run
 	@$(GIVE_BACK)
 
 ## bpf: build the eBPF objects anew with clang 19, into bpf/prebuilt (to be committed)

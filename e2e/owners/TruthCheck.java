@@ -17,7 +17,8 @@ import java.util.Set;
  * nobody by an exception. The first packets that are not right go to the file not-right of the round.
  *
  * <p>Usage: TruthCheck FOLDER... Each has the files packets (what packet_fields of run prints of the capture), truth, and perhaps
- * interface: the names of those whose packets count, and ends: the packets may be changed by NAT, and each names one of the
+ * interface: the names of those whose packets count, span: from when and until
+ * when packets count (nanoseconds since 1970, a line each), and ends: the packets may be changed by NAT, and each names one of the
  * processes at its two ends ({@link Ends}), or nobody where the file says "or-nobody". How many name another end than the sender
  * of what leaves and the receiver of what arrives goes to the file other-end; where OWNERS_STRICT is set, they are wrong.
  */
@@ -115,13 +116,17 @@ final class TruthCheck {
     private static void judgeRound(Path round) throws IOException {
         Path interfaceFile = round.resolve("interface");
         List<String> only = Files.exists(interfaceFile) ? Files.readAllLines(interfaceFile) : null;
+        Path spanFile = round.resolve("span");
+        List<String> span = Files.exists(spanFile) ? Files.readAllLines(spanFile) : List.of();
+        long from = span.isEmpty() ? 0 : Long.parseLong(span.get(0));
+        long until = span.size() < 2 ? Long.MAX_VALUE : Long.parseLong(span.get(1));
         try (BufferedReader packets = Files.newBufferedReader(round.resolve("packets"));
                 PrintStream notRight = new PrintStream(round.resolve("not-right").toFile())) {
             TruthCheck check = new TruthCheck(round, notRight);
             PacketReader reader = new PacketReader(packets.readLine());
             for (String line = packets.readLine(); line != null; line = packets.readLine()) {
                 Packet packet = only == null || only.contains(reader.interfaceName(line)) ? reader.read(line) : null;
-                if (packet != null) {
+                if (packet != null && packet.time() >= from && packet.time() <= until) {
                     check.judge(packet);
                 }
             }

@@ -9,13 +9,14 @@
 # add_veth and capture_in of lib.sh. fail and check of lib.sh let the round fail; skip_test and skip_round skip.
 #
 # From run: OWNERS_RECORD is the folder for this case, OWNERS_SHORT is set for a short form of long cases, OWNERS_FLAGS are
-# more arguments of ptcpdump, E2E_PATIENCE multiplies all time limits.
+# more arguments of ptcpdump, E2E_PATIENCE multiplies all time limits. OWNERS_SHARE is set where rounds may share a capture.
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/e2e/lib.sh"
 test_name=$(basename "$0" .case)
 round=
 truth=
 servers=
+shared_file=
 
 needs_root
 needs_program ip nsenter
@@ -64,10 +65,39 @@ begin_round() { # NAME
 
 # begin_capture [ARGUMENTS...]   captures on all interfaces named in ARGUMENTS, by default lo.
 begin_capture() {
+    end_shared_capture
     [ $# != 0 ] || set -- -i lo
     # shellcheck disable=SC2086 # several flags
     start_capture -n -w "$round/capture.pcapng" ${OWNERS_FLAGS-} "$@"
 }
+
+# share_capture   captures on lo as begin_capture does; where $OWNERS_SHARE is set, by one capture for this round and all that follow
+# until the next begin_capture, of which each round has the packets of its time. For rounds in which nothing is older than the capture.
+share_capture() {
+    if [ -z "${OWNERS_SHARE-}" ]; then
+        begin_capture
+        return
+    fi
+    if [ "$shared_file" ]; then
+        ln "$shared_file" "$round/capture.pcapng"
+    else
+        begin_capture
+        shared_file=$round/capture.pcapng
+    fi
+    date +%s%N >"$round/span"
+}
+
+# end_shared_capture   ends the one that rounds share, if there is one; what goes wrong with it is the whole case's.
+end_shared_capture() {
+    [ "$shared_file" ] || return 0
+    this_round=$round
+    round=
+    shared_file=
+    finish_capture
+    cp "$work/err" "$OWNERS_RECORD/err"
+    round=$this_round
+}
+trap 'end_shared_capture; clean_up' EXIT
 
 # judge_interface NAME...   of a capture on several, only the packets of these count.
 judge_interface() {
@@ -131,15 +161,23 @@ end_round() {
     for server in $servers; do
         wait_for_server "$server"
     done
+    if [ "$shared_file" ]; then
+        date +%s%N >>"$round/span"
+    else
+        finish_capture
+        cp "$work/err" "$round/err"
+    fi
+    round=
+}
+
+finish_capture() {
     end_capture TERM
     [ "$capture_status" = 0 ] || fail "ptcpdump ends with status $capture_status"
-    cp "$work/err" "$round/err"
     if ! closing_counts; then
         fail "ptcpdump prints its counts" "$work/err"
     elif [ "$dropped" != 0 ] || [ "$captured" != "$received" ]; then
         fail "captures all packets" "$work/err"
     fi
-    round=
 }
 
 # nobody PROTOCOL LOCAL   writes down that from now on what this end (see programs/truth.h) sends or receives is the kernel's.

@@ -114,7 +114,7 @@ final class DoctorCommand {
         }
         if (use != null) {
             for (HookRefusal refusal : use.refusals()) {
-                if (refusal.rung() == rung) {
+                if (refusal.rung() == rung && !refusal.isOptional()) {
                     return refusal.what();
                 }
             }

@@ -81,7 +81,7 @@ final class HookPlan {
      */
     boolean refuse(Rung rung, Hook hook, String reason) {
         if (hook.isOptional()) {
-            refusals.add(new HookRefusal(rung, hook.program(), reason));
+            refusals.add(new HookRefusal(rung, hook.program(), true, reason));
             dropped.add(hook.program());
             return true;
         }
@@ -90,7 +90,7 @@ final class HookPlan {
     }
 
     private void refuse(Rung rung, String program, String reason) {
-        HookRefusal refusal = new HookRefusal(rung, program, reason);
+        HookRefusal refusal = new HookRefusal(rung, program, false, reason);
         refusals.add(refusal);
         if (choices.isForced(rung)) {
             throw new HookException(rung + " cannot be had: " + refusal.what());

@@ -88,7 +88,7 @@ public final class PacketHooks implements AutoCloseable {
                     throw new HookException(Rung.PACKET_TCX + " cannot be had: " + NO_TCX);
                 }
                 rungs.removeFirst();
-                refusals.add(new HookRefusal(Rung.PACKET_TCX, layer.ingress(), NO_TCX));
+                refusals.add(new HookRefusal(Rung.PACKET_TCX, layer.ingress(), false, NO_TCX));
             }
         }
         return attachClsact(interfaceIndex, layer);

@@ -62,6 +62,7 @@ class HookPlanTest {
         assertTrue(plan.programs().contains("enter_call"));
         assertFalse(plan.programs().contains("sock_send_length"));
         assertEquals(2, plan.refusals(Need.SENDS).size());
+        assertTrue(plan.refusals(Need.SENDS).stream().allMatch(HookRefusal::isOptional));
     }
 
     @Test
@@ -111,7 +112,7 @@ class HookPlanTest {
         assertTrue(new HookPlan(choices("events=perf"), ALL).samples());
         HookPlan plan = new HookPlan(HookChoices.BEST, withoutRingBuffers());
         assertTrue(plan.samples());
-        assertEquals(List.of(new HookRefusal(Rung.EVENT_RING, "", "no ring buffers")), plan.refusals(Need.EVENTS));
+        assertEquals(List.of(new HookRefusal(Rung.EVENT_RING, "", false, "no ring buffers")), plan.refusals(Need.EVENTS));
         HookException e = assertThrows(HookException.class, () -> new HookPlan(choices("events=ringbuf"), withoutRingBuffers()));
         assertEquals("events=ringbuf cannot be had: no ring buffers", e.getMessage());
     }
