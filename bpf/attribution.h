@@ -159,14 +159,17 @@ static __always_inline __u64 find_owner(struct __sk_buff *skb, struct packet_scr
  * Whether the task that runs here is the one that sends this socket's packet. A packet may also leave in a softirq that
  * interrupted somebody else, so current alone says nothing. But while a system call holds a TCP socket, nobody else sends from it:
  * softirqs and timers leave their work to the holder (net/ipv4/tcp_ipv4.c, tcp_timer.c: sock_owned_by_user). That goes for the device
- * that the socket sends to; below it the packet may have waited in a queue.
+ * that the socket sends to; below it the packet may have waited in a queue. What does not wait for anything leaves during the send.
  */
 static __always_inline bool current_sends(struct __sk_buff *skb, const struct sock *sk, __u8 state)
 {
 	/* Requests and TIME_WAIT have no more than the common part. */
 	if (state == TCP_NEW_SYN_RECV || state == TCP_TIME_WAIT)
 		return 0;
-	if (BPF_CORE_READ(sk, sk_protocol) != IPPROTO_TCP || !BPF_CORE_READ(sk, sk_lock.owned))
+	/* Another task may have begun to receive there since, and be the socket's owner for that. */
+	if (BPF_CORE_READ(sk, sk_protocol) != IPPROTO_TCP)
+		return is_sending(sk);
+	if (!BPF_CORE_READ(sk, sk_lock.owned))
 		return 0;
 	return BPF_CORE_READ(sk, sk_dst_cache, dev) == device_of(skb);
 }

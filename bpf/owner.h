@@ -129,6 +129,51 @@ static __always_inline void socket_used(const struct sock *sk, __u8 evidence)
 		current_uses_packet_socket(key, evidence);
 }
 
+/* The send that began last on a CPU. */
+struct send {
+	__u64 task;
+	__u64 socket;
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct send);
+} sends SEC(".maps");
+
+static __always_inline struct send *send_of_cpu(void)
+{
+	__u32 zero = 0;
+
+	return bpf_map_lookup_elem(&sends, &zero);
+}
+
+/* The current task is about to send. */
+static __always_inline void socket_sends(const struct sock *sk)
+{
+	struct send *send = send_of_cpu();
+
+	socket_used(sk, EVIDENCE_SEND);
+	if (!send)
+		return;
+	send->task = bpf_get_current_task();
+	send->socket = (__u64)sk;
+}
+
+static __always_inline void socket_receives(const struct sock *sk)
+{
+	socket_used(sk, EVIDENCE_RECEIVE);
+}
+
+/* Whether the current task has begun to send on this socket, on this CPU, and nobody there since. */
+static __always_inline bool is_sending(const struct sock *sk)
+{
+	const struct send *send = send_of_cpu();
+
+	return send && send->task == bpf_get_current_task() && send->socket == (__u64)sk;
+}
+
 /* Whether a socket takes packets of anybody, so that it is no proof of anything that the addresses lead to it. */
 static __always_inline bool takes_all(const struct sock *sk)
 {

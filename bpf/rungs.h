@@ -26,11 +26,11 @@
 
 /* ---- sends and receives: at the kernel functions that all of them come through, before anything is sent */
 
-#define USE_FUNCTION(name, function, evidence)                                                                         \
+#define USE_FUNCTION(name, function, used)                                                                             \
 	SEC("fentry/" function)                                                                                        \
 	int BPF_PROG(fentry_##name, struct socket *socket)                                                             \
 	{                                                                                                              \
-		socket_used(BPF_CORE_READ(socket, sk), evidence);                                                      \
+		used(BPF_CORE_READ(socket, sk));                                                                       \
 		return 0;                                                                                              \
 	}                                                                                                              \
                                                                                                                        \
@@ -39,14 +39,14 @@
 	{                                                                                                              \
 		struct socket *socket = FIRST_ARGUMENT(registers);                                                     \
                                                                                                                        \
-		socket_used(BPF_CORE_READ(socket, sk), evidence);                                                      \
+		used(BPF_CORE_READ(socket, sk));                                                                       \
 		return 0;                                                                                              \
 	}
 
-USE_FUNCTION(sendmsg, "security_socket_sendmsg", EVIDENCE_SEND)
-USE_FUNCTION(recvmsg, "security_socket_recvmsg", EVIDENCE_RECEIVE)
-USE_FUNCTION(sendpage, "inet_sendpage", EVIDENCE_SEND) /* up to Linux 6.4: sendfile and splice */
-USE_FUNCTION(splice, "tcp_splice_read", EVIDENCE_RECEIVE)
+USE_FUNCTION(sendmsg, "security_socket_sendmsg", socket_sends)
+USE_FUNCTION(recvmsg, "security_socket_recvmsg", socket_receives)
+USE_FUNCTION(sendpage, "inet_sendpage", socket_sends) /* up to Linux 6.4: sendfile and splice */
+USE_FUNCTION(splice, "tcp_splice_read", socket_receives)
 
 #define CLOSE_FUNCTION(name, function)                                                                                 \
 	SEC("fentry/" function)                                                                                        \
@@ -76,15 +76,11 @@ SEC("tp_btf/sys_enter")
 int BPF_PROG(enter_call, struct pt_regs *registers, long number)
 {
 	long descriptor = sends_to(registers, number);
-	const struct sock *sk;
 
-	if (descriptor >= 0 && !is_call_of_32_bits()) {
-		sk = socket_of_descriptor(descriptor);
-		socket_used(sk, EVIDENCE_SEND);
-		note_call(sk);
-	}
+	if (descriptor >= 0 && !is_call_of_32_bits())
+		socket_sends(socket_of_descriptor(descriptor));
 	if (number == CALL_SPLICE && !is_call_of_32_bits())
-		socket_used(socket_of_descriptor((int)FIRST_OF_CALL(registers)), EVIDENCE_RECEIVE);
+		socket_receives(socket_of_descriptor((int)FIRST_OF_CALL(registers)));
 	if (number == CALL_CLOSE && !is_call_of_32_bits())
 		file_closes(file_of_descriptor((int)FIRST_OF_CALL(registers)));
 	return 0;
@@ -95,7 +91,7 @@ SEC("tp_btf/io_uring_submit_req")
 int BPF_PROG(submit_request, struct io_kiocb *request)
 {
 	if (bpf_core_field_exists(request->cqe.fd) && is_send(BPF_CORE_READ(request, opcode)) && !(BPF_CORE_READ(request, flags) & REQ_F_FIXED_FILE))
-		socket_used(socket_of_descriptor(BPF_CORE_READ(request, cqe.fd)), EVIDENCE_SEND);
+		socket_sends(socket_of_descriptor(BPF_CORE_READ(request, cqe.fd)));
 	return 0;
 }
 
@@ -104,7 +100,7 @@ int BPF_PROG(submit_request, struct io_kiocb *request)
 SEC("tp_btf/sock_send_length")
 int BPF_PROG(sock_send_length, struct sock *sk, int result, int flags)
 {
-	if (result > 0 && !is_noted(sk))
+	if (result > 0 && !is_sending(sk))
 		socket_used(sk, EVIDENCE_SEND);
 	return 0;
 }
@@ -113,7 +109,7 @@ SEC("tp_btf/sock_recv_length")
 int BPF_PROG(sock_recv_length, struct sock *sk, int result, int flags)
 {
 	if (result >= 0)
-		socket_used(sk, EVIDENCE_RECEIVE);
+		socket_receives(sk);
 	return 0;
 }
 

@@ -93,44 +93,6 @@ static __always_inline bool is_send(__u8 operation)
 	}
 }
 
-/* The socket that a task is about to send to by a system call, and that has been looked at for that. */
-struct call {
-	__u64 task;
-	__u64 socket;
-};
-
-struct {
-	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
-	__uint(max_entries, 1);
-	__type(key, __u32);
-	__type(value, struct call);
-} calls SEC(".maps");
-
-static __always_inline struct call *call_of_cpu(void)
-{
-	__u32 zero = 0;
-
-	return bpf_map_lookup_elem(&calls, &zero);
-}
-
-static __always_inline void note_call(const struct sock *sk)
-{
-	struct call *call = call_of_cpu();
-
-	if (!call)
-		return;
-	call->task = bpf_get_current_task();
-	call->socket = (__u64)sk;
-}
-
-/* Whether the current task's send on this socket has been looked at when it began. If it has come to another CPU since, it is not known. */
-static __always_inline bool is_noted(const struct sock *sk)
-{
-	const struct call *call = call_of_cpu();
-
-	return call && call->task == bpf_get_current_task() && call->socket == (__u64)sk;
-}
-
 /* The descriptor that a call is to send to; -1 for other calls. */
 static __always_inline long sends_to(const struct pt_regs *registers, long number)
 {
