@@ -168,7 +168,7 @@ static __always_inline bool current_sends(struct __sk_buff *skb, const struct so
 		return 0;
 	/* Another task may have begun to receive there since, and be the socket's owner for that. */
 	if (BPF_CORE_READ(sk, sk_protocol) != IPPROTO_TCP)
-		return is_sending(sk);
+		return is_internet(sk) && is_sending(sk);
 	if (!BPF_CORE_READ(sk, sk_lock.owned))
 		return 0;
 	return BPF_CORE_READ(sk, sk_dst_cache, dev) == device_of(skb);
@@ -191,6 +191,7 @@ static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_s
 	struct found_socket *found = &scratch->socket;
 	struct bpf_sock *socket = skb->sk;
 	const struct sock *sk;
+	bool is_sent = 0;
 	__u8 state;
 
 	if (!socket)
@@ -201,10 +202,12 @@ static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_s
 		state = BPF_CORE_READ(sk, __sk_common.skc_state);
 		if (state == TCP_NEW_SYN_RECV)
 			note_request(socket, found);
-		else if (current_sends(skb, sk, state))
-			current_uses(found->key, EVIDENCE_SEND);
+		else
+			is_sent = current_sends(skb, sk, state) && current_owns(found->key, EVIDENCE_SEND, &scratch->header.owner);
 	}
-	if (!owner_of_socket(role, TRAIL_SOCKET))
+	if (is_sent)
+		scratch->header.owner.trail = TRAIL_SOCKET;
+	else if (!owner_of_socket(role, TRAIL_SOCKET))
 		return 0;
 	if (role == OWNER && scratch->flow.trail == TRAIL_ADDRESS && scratch->flow.protocol && is_unlisted(scratch->flow.protocol) &&
 	    namespace_of(sk) == config.namespace) {

@@ -68,21 +68,35 @@ static __always_inline bool is_owned_by_current(const struct owner *owner)
 	return 1;
 }
 
-/* The current task uses the socket: it is its owner from now on. Only for where current is the task that asked. */
-static __always_inline void current_uses(__u64 key, __u8 evidence)
+/*
+ * The current task uses the socket: it is its owner from now on. Copies the owner, since the record may be another user's if it is read
+ * again. False where the task does not become the owner. Only for where current is the task that asked.
+ */
+static __always_inline bool current_owns(__u64 key, __u8 evidence, struct owner *owner)
 {
 	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
 	struct owner *known = bpf_map_lookup_elem(&owners, &key);
-	struct owner owner;
 
-	if (!key || (known && is_owned_by(known, task)) || is_kernel_thread(task))
-		return;
+	if (known && is_owned_by(known, task)) {
+		*owner = *known;
+		return 1;
+	}
+	if (!key || is_kernel_thread(task))
+		return 0;
 	/* The close of a socket still sends, in the name of whoever closed the last descriptor; its owner stays who it was. */
 	if (!known && bpf_map_lookup_elem(&released_owners, &key))
-		return;
-	owner_of_task(task, evidence, &owner);
-	if (bpf_map_update_elem(&owners, &key, &owner, BPF_ANY))
+		return 0;
+	owner_of_task(task, evidence, owner);
+	if (bpf_map_update_elem(&owners, &key, owner, BPF_ANY))
 		count_loss(LOSS_OWNER);
+	return 1;
+}
+
+static __always_inline void current_uses(__u64 key, __u8 evidence)
+{
+	struct owner owner;
+
+	current_owns(key, evidence, &owner);
 }
 
 /* The same for packet sockets. Nothing tells when they are closed, so they are where the oldest make room. */
