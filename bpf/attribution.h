@@ -203,7 +203,7 @@ static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_s
 		if (state == TCP_NEW_SYN_RECV)
 			note_request(socket, found);
 		else
-			is_sent = current_sends(skb, sk, state) && current_owns(found->key, EVIDENCE_SEND, &scratch->header.owner);
+			is_sent = current_sends(skb, sk, state) && current_owns(found->key, found->address, EVIDENCE_SEND, &scratch->header.owner);
 	}
 	if (is_sent)
 		scratch->header.owner.trail = TRAIL_SOCKET;

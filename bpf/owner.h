@@ -68,14 +68,36 @@ static __always_inline bool is_owned_by_current(const struct owner *owner)
 	return 1;
 }
 
+/* A socket has its cookie now: it is known by that from here on. */
+static __always_inline void rename_owner(__u64 address, __u64 cookie, const struct owner *owner)
+{
+	if (bpf_map_update_elem(&owners, &cookie, owner, BPF_NOEXIST))
+		return;
+	bpf_map_update_elem(&cookie_of, &address, &cookie, BPF_ANY);
+	bpf_map_delete_elem(&owners, &address);
+}
+
+/* The owner of an open socket that is known by its key, or was by its address before it had a cookie. */
+static __always_inline struct owner *find_open(__u64 key, __u64 address)
+{
+	struct owner *owner = bpf_map_lookup_elem(&owners, &key);
+
+	if (owner || !address || key == address)
+		return owner;
+	owner = bpf_map_lookup_elem(&owners, &address);
+	if (owner)
+		rename_owner(address, key, owner);
+	return owner;
+}
+
 /*
  * The current task uses the socket: it is its owner from now on. Copies the owner, since the record may be another user's if it is read
  * again. False where the task does not become the owner. Only for where current is the task that asked.
  */
-static __always_inline bool current_owns(__u64 key, __u8 evidence, struct owner *owner)
+static __always_inline bool current_owns(__u64 key, __u64 address, __u8 evidence, struct owner *owner)
 {
 	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
-	struct owner *known = bpf_map_lookup_elem(&owners, &key);
+	struct owner *known = find_open(key, address);
 
 	if (known && is_owned_by(known, task)) {
 		*owner = *known;
@@ -92,11 +114,11 @@ static __always_inline bool current_owns(__u64 key, __u8 evidence, struct owner 
 	return 1;
 }
 
-static __always_inline void current_uses(__u64 key, __u8 evidence)
+static __always_inline void current_uses(__u64 key, __u64 address, __u8 evidence)
 {
 	struct owner owner;
 
-	current_owns(key, evidence, &owner);
+	current_owns(key, address, evidence, &owner);
 }
 
 /* The same for packet sockets. Nothing tells when they are closed, so they are where the oldest make room. */
@@ -138,7 +160,7 @@ static __always_inline void socket_used(const struct sock *sk, __u8 evidence)
 	if (known && is_owned_by_current(known))
 		return;
 	if (is_internet(sk))
-		current_uses(key, evidence);
+		current_uses(key, (__u64)sk, evidence);
 	else if (is_packet_socket(sk))
 		current_uses_packet_socket(key, evidence);
 }
@@ -231,28 +253,6 @@ static __always_inline bool is_rather_owner(struct task_struct *task, const stru
 	return takes_all(sk) && has_name_of(known, task) ? !is_younger : is_younger;
 }
 
-/* A socket has its cookie now: it is known by that from here on. */
-static __always_inline void rename_owner(__u64 address, __u64 cookie, const struct owner *owner)
-{
-	if (bpf_map_update_elem(&owners, &cookie, owner, BPF_NOEXIST))
-		return;
-	bpf_map_update_elem(&cookie_of, &address, &cookie, BPF_ANY);
-	bpf_map_delete_elem(&owners, &address);
-}
-
-/* The owner of an open socket that is known by its key, or was by its address before it had a cookie. */
-static __always_inline struct owner *find_open(__u64 key, __u64 address)
-{
-	struct owner *owner = bpf_map_lookup_elem(&owners, &key);
-
-	if (owner || !address || key == address)
-		return owner;
-	owner = bpf_map_lookup_elem(&owners, &address);
-	if (owner)
-		rename_owner(address, key, owner);
-	return owner;
-}
-
 /* The key by which an open socket is known now, of one that was noted before. */
 static __always_inline __u64 present_key(__u64 key)
 {
@@ -287,7 +287,7 @@ static __always_inline void socket_created(const struct sock *sk, __u64 cookie)
 
 	/* Another socket may have been here before whose end was not told. */
 	bpf_map_delete_elem(&owners, &address);
-	current_uses(cookie, EVIDENCE_CREATE);
+	current_uses(cookie, 0, EVIDENCE_CREATE);
 }
 
 static __always_inline void socket_released(const struct sock *sk, __u64 cookie)

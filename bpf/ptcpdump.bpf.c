@@ -130,22 +130,22 @@ int socket_release(struct bpf_sock *socket)
 	return ALLOW;
 }
 
-#define USE_HOOK(name, hook, context_type, evidence)                                                                   \
+#define USE_HOOK(name, hook, context_type, socket, evidence)                                                                   \
 	SEC("cgroup/" hook)                                                                                            \
 	int name(struct context_type *context)                                                                         \
 	{                                                                                                              \
-		current_uses(bpf_get_socket_cookie(context), evidence);                                                \
+		current_uses(bpf_get_socket_cookie(context), (__u64)readable(socket), evidence);                                                \
 		return ALLOW;                                                                                          \
 	}
 
-USE_HOOK(bind4, "post_bind4", bpf_sock, EVIDENCE_BIND)
-USE_HOOK(bind6, "post_bind6", bpf_sock, EVIDENCE_BIND)
-USE_HOOK(connect4, "connect4", bpf_sock_addr, EVIDENCE_CONNECT)
-USE_HOOK(connect6, "connect6", bpf_sock_addr, EVIDENCE_CONNECT)
-USE_HOOK(sendmsg4, "sendmsg4", bpf_sock_addr, EVIDENCE_SEND)
-USE_HOOK(sendmsg6, "sendmsg6", bpf_sock_addr, EVIDENCE_SEND)
-USE_HOOK(recvmsg4, "recvmsg4", bpf_sock_addr, EVIDENCE_RECEIVE)
-USE_HOOK(recvmsg6, "recvmsg6", bpf_sock_addr, EVIDENCE_RECEIVE)
+USE_HOOK(bind4, "post_bind4", bpf_sock, context, EVIDENCE_BIND)
+USE_HOOK(bind6, "post_bind6", bpf_sock, context, EVIDENCE_BIND)
+USE_HOOK(connect4, "connect4", bpf_sock_addr, context->sk, EVIDENCE_CONNECT)
+USE_HOOK(connect6, "connect6", bpf_sock_addr, context->sk, EVIDENCE_CONNECT)
+USE_HOOK(sendmsg4, "sendmsg4", bpf_sock_addr, context->sk, EVIDENCE_SEND)
+USE_HOOK(sendmsg6, "sendmsg6", bpf_sock_addr, context->sk, EVIDENCE_SEND)
+USE_HOOK(recvmsg4, "recvmsg4", bpf_sock_addr, context->sk, EVIDENCE_RECEIVE)
+USE_HOOK(recvmsg6, "recvmsg6", bpf_sock_addr, context->sk, EVIDENCE_RECEIVE)
 
 /* Sockets that exist already: run at start, and when a process has left one to others. */
 SEC("iter/task_file")
