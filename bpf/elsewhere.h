@@ -76,9 +76,10 @@ static __always_inline void remember_flow(const struct flow_end *end, __u64 key,
 	if (known && known->namespace != namespace && known->key != key && is_open(known->key)) {
 		next.rival = known->key;
 		next.rival_ns = now;
-	} else if (known && known->rival != key && is_contested(known, now)) {
-		next.rival = known->rival;
-		next.rival_ns = is_open(known->rival) ? now : known->rival_ns;
+	} else if (known && is_contested(known, now)) {
+		/* Its rival may have been this one, and be closed: packets of it may still be undecided. */
+		next.rival = known->rival != key ? known->rival : known->key;
+		next.rival_ns = is_open(next.rival) ? now : known->rival_ns;
 	}
 	bpf_map_update_elem(&flows, end, &next, BPF_ANY);
 	knowledge.flows = 1;

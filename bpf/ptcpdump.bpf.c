@@ -134,7 +134,7 @@ int socket_release(struct bpf_sock *socket)
 	SEC("cgroup/" hook)                                                                                            \
 	int name(struct context_type *context)                                                                         \
 	{                                                                                                              \
-		current_uses(bpf_get_socket_cookie(context), (__u64)readable(socket), evidence);                                                \
+		current_uses(bpf_get_socket_cookie(context), (__u64)readable(socket), evidence);                       \
 		return ALLOW;                                                                                          \
 	}
 
