@@ -212,8 +212,8 @@ static __always_inline bool find_raw(struct flow_end *end, struct found_socket *
 }
 
 /*
- * Whether what a packet says of its receiver may not be so, when it arrives: something looks at it before it is routed (conntrack and with it
- * NAT), so that it may go elsewhere.
+ * Whether what a packet says of its receiver may not be so, when it arrives: something looks at it before it is routed (conntrack and
+ * with it NAT), so that it may go elsewhere.
  */
 static __always_inline bool may_be_translated(const struct net_device *device, __u8 version)
 {

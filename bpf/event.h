@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
 /*
- * Records that cross the ring buffers, or in samples the buffers of CPUs. The Java side reads them by PacketRing, OwnerRecord and ProcessRecord of io.ptcpdump.hook; a
- * test compares those with this object's BTF. Times are nanoseconds of CLOCK_BOOTTIME.
+ * Records that cross the ring buffers, or in samples the buffers of CPUs. The Java side reads them by PacketRing, OwnerRecord and
+ * ProcessRecord of io.ptcpdump.hook; a test compares those with this object's BTF. Times are nanoseconds of CLOCK_BOOTTIME.
  */
 #ifndef PTCPDUMP_EVENT_H
 #define PTCPDUMP_EVENT_H

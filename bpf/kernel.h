@@ -279,8 +279,8 @@ struct bpf_iter__task_file {
 #pragma clang attribute pop
 
 /*
- * Whether bpf_get_current_task_btf is there, since Linux 5.11: what the verifier knows to be a task can be read without a helper, which costs
- * a tenth. Only programs of tracing have it.
+ * Whether bpf_get_current_task_btf is there, since Linux 5.11: what the verifier knows to be a task can be read without a helper, which
+ * costs a tenth. Only programs of tracing have it.
  */
 static __always_inline bool has_task_pointer(void)
 {

@@ -68,26 +68,25 @@ static __always_inline bool is_owned_by_current(const struct owner *owner)
 	return 1;
 }
 
-/* A socket has its cookie now: it is known by that from here on. */
-static __always_inline void rename_owner(__u64 address, __u64 cookie, const struct owner *owner)
-{
-	if (bpf_map_update_elem(&owners, &cookie, owner, BPF_NOEXIST))
-		return;
-	bpf_map_update_elem(&cookie_of, &address, &cookie, BPF_ANY);
-	bpf_map_delete_elem(&owners, &address);
-}
-
-/* The owner of an open socket that is known by its key, or was by its address before it had a cookie. */
+/*
+ * The owner of an open socket that is known by its key, or was by its address before it had a cookie: then it is known by that from here
+ * on. What is returned is the record that stays.
+ */
 static __always_inline struct owner *find_open(__u64 key, __u64 address)
 {
-	struct owner *owner = bpf_map_lookup_elem(&owners, &key);
+	struct owner *owner = bpf_map_lookup_elem(&owners, &key), *renamed;
 
 	if (owner || !address || key == address)
 		return owner;
 	owner = bpf_map_lookup_elem(&owners, &address);
-	if (owner)
-		rename_owner(address, key, owner);
-	return owner;
+	if (!owner)
+		return 0;
+	if (!bpf_map_update_elem(&owners, &key, owner, BPF_NOEXIST)) {
+		bpf_map_update_elem(&cookie_of, &address, &key, BPF_ANY);
+		bpf_map_delete_elem(&owners, &address);
+	}
+	renamed = bpf_map_lookup_elem(&owners, &key);
+	return renamed ? renamed : owner;
 }
 
 /*

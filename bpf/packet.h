@@ -99,9 +99,22 @@ enum tail_size {
 	WHOLE_TAIL = sizeof(struct packet_tail),
 };
 
+static __always_inline enum tail_size tail_size(const struct packet_record *header)
+{
+	if (header->flags & PACKET_UNDECIDED)
+		return WHOLE_TAIL;
+	return header->flags & PACKET_HAS_PEER ? PEER_TAIL : NO_TAIL;
+}
+
+/* Whether handing the packet over counts towards the limit; else the reader counts it, or does not. */
+static __always_inline bool counts_here(const struct packet_record *header)
+{
+	return config.packet_limit && !(header->flags & PACKET_UNCOUNTED);
+}
+
 /*
- * size_class and tail are constants where this is inlined. The wake-up is the adaptive one: only a reader that has read everything is woken.
- * That goes for discarded records, too: one behind them, submitted on another CPU before, has woken nobody.
+ * size_class and tail are constants where this is inlined. The wake-up is the adaptive one: only a reader that has read everything is
+ * woken. That goes for discarded records, too: one behind them, submitted on another CPU before, has woken nobody.
  */
 static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struct packet_scratch *scratch, enum tail_size tail,
 					      __u32 size_class, bool tag)
@@ -118,7 +131,7 @@ static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struc
 		return UNREADABLE;
 	}
 	/* Counted when nothing can go wrong any more: the reader waits until it has as many packets as were asked for. */
-	if (config.packet_limit && !(header->flags & PACKET_UNCOUNTED) && !take_one()) {
+	if (counts_here(header) && !take_one()) {
 		bpf_ringbuf_discard(record, 0);
 		return BEYOND_LIMIT;
 	}
@@ -132,11 +145,14 @@ static __always_inline enum outcome hand_over(struct __sk_buff *skb, const struc
 
 static __always_inline enum outcome hand_over_with(struct __sk_buff *skb, const struct packet_scratch *scratch, __u32 size_class, bool tag)
 {
-	if (scratch->header.flags & PACKET_UNDECIDED)
+	switch (tail_size(&scratch->header)) {
+	case WHOLE_TAIL:
 		return hand_over(skb, scratch, WHOLE_TAIL, size_class, tag);
-	if (scratch->header.flags & PACKET_HAS_PEER)
+	case PEER_TAIL:
 		return hand_over(skb, scratch, PEER_TAIL, size_class, tag);
-	return hand_over(skb, scratch, NO_TAIL, size_class, tag);
+	default:
+		return hand_over(skb, scratch, NO_TAIL, size_class, tag);
+	}
 }
 
 /* ---- for kernels without ring buffers */
@@ -157,13 +173,6 @@ struct {
 	__type(key, __u32);
 	__type(value, struct packet_sample);
 } packet_sample SEC(".maps");
-
-static __always_inline enum tail_size tail_size(const struct packet_record *header)
-{
-	if (header->flags & PACKET_UNDECIDED)
-		return WHOLE_TAIL;
-	return header->flags & PACKET_HAS_PEER ? PEER_TAIL : NO_TAIL;
-}
 
 static __always_inline __u32 round_up(__u32 n)
 {
@@ -233,7 +242,7 @@ static __always_inline void give_back(void)
 /* There is no room to be reserved, so the packet counts before it is sent. */
 static __always_inline enum outcome hand_over_samples(struct __sk_buff *skb, const struct packet_record *header, bool tag)
 {
-	bool counts = config.packet_limit && !(header->flags & PACKET_UNMATCHED);
+	bool counts = counts_here(header);
 	__u32 length = sizeof(*header) + header->captured_length;
 
 	if (counts && !take_one())

@@ -90,7 +90,8 @@ int BPF_PROG(enter_call, struct pt_regs *registers, long number)
 SEC("tp_btf/io_uring_submit_req")
 int BPF_PROG(submit_request, struct io_kiocb *request)
 {
-	if (bpf_core_field_exists(request->cqe.fd) && is_send(BPF_CORE_READ(request, opcode)) && !(BPF_CORE_READ(request, flags) & REQ_F_FIXED_FILE))
+	if (bpf_core_field_exists(request->cqe.fd) && is_send(BPF_CORE_READ(request, opcode)) &&
+	    !(BPF_CORE_READ(request, flags) & REQ_F_FIXED_FILE))
 		socket_sends(socket_of_descriptor(BPF_CORE_READ(request, cqe.fd)));
 	return 0;
 }

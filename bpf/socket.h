@@ -171,7 +171,8 @@ static __always_inline bool is_chosen_by_program(const struct sock *sk)
 }
 
 /* One function for each protocol, since the verifier does not take the two kinds of socket pointer in one instruction. */
-static __always_inline void find_tcp(struct __sk_buff *skb, struct bpf_sock_tuple *tuple, __u32 size, bool opens, struct found_socket *found)
+static __always_inline void find_tcp(struct __sk_buff *skb, struct bpf_sock_tuple *tuple, __u32 size, bool opens,
+				     struct found_socket *found)
 {
 	struct bpf_sock *socket = bpf_skc_lookup_tcp(skb, tuple, size, BPF_F_CURRENT_NETNS, 0);
 	struct bpf_sock *listener;

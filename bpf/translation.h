@@ -36,7 +36,9 @@ struct conntrack_pair {
 	struct conntrack_direction original, reply;
 };
 
-/* Where struct nf_conn has them if BTF does not say, as of 64-bit kernels from 5.8 to 7.2 (the type may be in a module's BTF, or nowhere). */
+/*
+ * Where struct nf_conn has them if BTF does not say, as of 64-bit kernels from 5.8 to 7.2 (the type may be in a module's BTF, or nowhere).
+ */
 #define CONNTRACK_TUPLES 16
 #define CONNTRACK_STATUS 128
 
@@ -101,8 +103,8 @@ static __always_inline void remember_end(const struct conntrack_tuple *own, cons
 }
 
 /*
- * Remembers what the packet's conntrack entry says, if it translates. It is remembered again only when forgotten or changed: of the two ends
- * the one that began is looked at.
+ * Remembers what the packet's conntrack entry says, if it translates. It is remembered again only when forgotten or changed: of the two
+ * ends the one that began is looked at.
  */
 __noinline int remember_translation(struct __sk_buff *skb)
 {
