@@ -188,6 +188,7 @@ static __always_inline void note_request(struct bpf_sock *request, struct found_
 /* The socket that the packet carries, whose owner sent it; returns its key, 0 where there is none that is known. */
 static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_scratch *scratch, enum role role)
 {
+	struct owner *owner = &scratch->header.owner;
 	struct found_socket *found = &scratch->socket;
 	struct bpf_sock *socket = skb->sk;
 	const struct sock *sk;
@@ -203,10 +204,11 @@ static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_s
 		if (state == TCP_NEW_SYN_RECV)
 			note_request(socket, found);
 		else
-			is_sent = current_sends(skb, sk, state) && current_owns(found->key, found->address, EVIDENCE_SEND, &scratch->header.owner);
+			is_sent = copy_sender(sk, found->key, owner) ||
+				  (current_sends(skb, sk, state) && current_owns(found->key, found->address, EVIDENCE_SEND, owner));
 	}
 	if (is_sent)
-		scratch->header.owner.trail = TRAIL_SOCKET;
+		owner->trail = TRAIL_SOCKET;
 	else if (!owner_of_socket(role, TRAIL_SOCKET))
 		return 0;
 	if (role == OWNER && scratch->flow.trail == TRAIL_ADDRESS && scratch->flow.protocol && is_unlisted(scratch->flow.protocol) &&

@@ -46,9 +46,13 @@ static __always_inline bool is_owned_by(const struct owner *owner, struct task_s
 	       owner->uid == BPF_CORE_READ(task, real_cred, uid.val) && has_name_of(owner, task);
 }
 
-/* The same of the current task. Only for programs of tracing. */
+/*
+ * The same of the current task. False, too, where its name has been a longer one on kernels that do not pad it with zeros. Only for programs
+ * of tracing.
+ */
 static __always_inline bool is_owned_by_current(const struct owner *owner)
 {
+	const __u64 *known = (const __u64 *)owner->comm, *comm;
 	struct task_struct *task;
 
 	if (!has_task_pointer())
@@ -57,15 +61,8 @@ static __always_inline bool is_owned_by_current(const struct owner *owner)
 	if (owner->tid != (__u32)task->pid || owner->start_ns != task->group_leader->start_boottime ||
 	    owner->uid != task->real_cred->uid.val)
 		return 0;
-	for (__u32 i = 0; i < sizeof(owner->comm); i++) {
-		char c = task->comm[i];
-
-		if (c != owner->comm[i])
-			return 0;
-		if (!c)
-			break;
-	}
-	return 1;
+	comm = (const __u64 *)task->comm;
+	return comm[0] == known[0] && comm[1] == known[1];
 }
 
 /*
@@ -146,14 +143,14 @@ static __always_inline bool is_packet_socket(const struct sock *sk)
 }
 
 /* The current task uses a socket of any family. Only for programs of tracing. */
-static __always_inline void socket_used(const struct sock *sk, __u8 evidence)
+static __always_inline void socket_used(const struct sock *sk, enum pointer_kind kind, __u8 evidence)
 {
 	struct owner *known;
 	__u64 key;
 
 	if (!sk)
 		return;
-	key = key_of(sk);
+	key = key_of_kind(sk, kind);
 	known = bpf_map_lookup_elem(&owners, &key);
 	/* Most uses change nothing; a thread that takes turns with another on one socket does. */
 	if (known && is_owned_by_current(known))
@@ -168,6 +165,7 @@ static __always_inline void socket_used(const struct sock *sk, __u8 evidence)
 struct send {
 	__u64 task;
 	__u64 socket;
+	__u64 tid;
 };
 
 struct {
@@ -185,20 +183,21 @@ static __always_inline struct send *send_of_cpu(void)
 }
 
 /* The current task is about to send. */
-static __always_inline void socket_sends(const struct sock *sk)
+static __always_inline void socket_sends(const struct sock *sk, enum pointer_kind kind)
 {
 	struct send *send = send_of_cpu();
 
-	socket_used(sk, EVIDENCE_SEND);
+	socket_used(sk, kind, EVIDENCE_SEND);
 	if (!send)
 		return;
 	send->task = bpf_get_current_task();
 	send->socket = (__u64)sk;
+	send->tid = (__u32)bpf_get_current_pid_tgid();
 }
 
-static __always_inline void socket_receives(const struct sock *sk)
+static __always_inline void socket_receives(const struct sock *sk, enum pointer_kind kind)
 {
-	socket_used(sk, EVIDENCE_RECEIVE);
+	socket_used(sk, kind, EVIDENCE_RECEIVE);
 }
 
 /* Whether the current task has begun to send on this socket, on this CPU, and nobody there since. */
@@ -207,6 +206,21 @@ static __always_inline bool is_sending(const struct sock *sk)
 	const struct send *send = send_of_cpu();
 
 	return send && send->task == bpf_get_current_task() && send->socket == (__u64)sk;
+}
+
+/* Copies the owner of a socket that the current task has begun to send on, if nobody else has used it since: then it was compared. */
+static __always_inline bool copy_sender(const struct sock *sk, __u64 key, struct owner *owner)
+{
+	const struct send *send = send_of_cpu();
+	struct owner *known;
+
+	if (!send || !is_sending(sk))
+		return 0;
+	known = find_open(key, (__u64)sk);
+	if (!known || known->tid != send->tid)
+		return 0;
+	*owner = *known;
+	return 1;
 }
 
 /* Whether a socket takes packets of anybody, so that it is no proof of anything that the addresses lead to it. */

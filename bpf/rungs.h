@@ -30,7 +30,7 @@
 	SEC("fentry/" function)                                                                                        \
 	int BPF_PROG(fentry_##name, struct socket *socket)                                                             \
 	{                                                                                                              \
-		used(BPF_CORE_READ(socket, sk));                                                                       \
+		used(socket->sk, TYPED);                                                                               \
 		return 0;                                                                                              \
 	}                                                                                                              \
                                                                                                                        \
@@ -39,7 +39,7 @@
 	{                                                                                                              \
 		struct socket *socket = FIRST_ARGUMENT(registers);                                                     \
                                                                                                                        \
-		used(BPF_CORE_READ(socket, sk));                                                                       \
+		used(BPF_CORE_READ(socket, sk), BARE);                                                                 \
 		return 0;                                                                                              \
 	}
 
@@ -78,9 +78,9 @@ int BPF_PROG(enter_call, struct pt_regs *registers, long number)
 	long descriptor = sends_to(registers, number);
 
 	if (descriptor >= 0 && !is_call_of_32_bits())
-		socket_sends(socket_of_descriptor(descriptor));
+		socket_sends(socket_of_descriptor(descriptor), BARE);
 	if (number == CALL_SPLICE && !is_call_of_32_bits())
-		socket_receives(socket_of_descriptor((int)FIRST_OF_CALL(registers)));
+		socket_receives(socket_of_descriptor((int)FIRST_OF_CALL(registers)), BARE);
 	if (number == CALL_CLOSE && !is_call_of_32_bits())
 		file_closes(file_of_descriptor((int)FIRST_OF_CALL(registers)));
 	return 0;
@@ -92,7 +92,7 @@ int BPF_PROG(submit_request, struct io_kiocb *request)
 {
 	if (bpf_core_field_exists(request->cqe.fd) && is_send(BPF_CORE_READ(request, opcode)) &&
 	    !(BPF_CORE_READ(request, flags) & REQ_F_FIXED_FILE))
-		socket_sends(socket_of_descriptor(BPF_CORE_READ(request, cqe.fd)));
+		socket_sends(socket_of_descriptor(BPF_CORE_READ(request, cqe.fd)), BARE);
 	return 0;
 }
 
@@ -102,7 +102,7 @@ SEC("tp_btf/sock_send_length")
 int BPF_PROG(sock_send_length, struct sock *sk, int result, int flags)
 {
 	if (result > 0 && !is_sending(sk))
-		socket_used(sk, EVIDENCE_SEND);
+		socket_used(sk, TYPED, EVIDENCE_SEND);
 	return 0;
 }
 
@@ -110,7 +110,7 @@ SEC("tp_btf/sock_recv_length")
 int BPF_PROG(sock_recv_length, struct sock *sk, int result, int flags)
 {
 	if (result >= 0)
-		socket_receives(sk);
+		socket_receives(sk, TYPED);
 	return 0;
 }
 
@@ -124,14 +124,14 @@ int BPF_PROG(sock_recv_length, struct sock *sk, int result, int flags)
 SEC("fexit/inet_accept")
 int BPF_PROG(fexit_accept, struct socket *listener, struct socket *accepted)
 {
-	socket_used(BPF_CORE_READ(accepted, sk), EVIDENCE_ACCEPT);
+	socket_used(accepted->sk, TYPED, EVIDENCE_ACCEPT);
 	return 0;
 }
 
 SEC("kretprobe/inet_csk_accept")
 int kretprobe_accept(void *registers)
 {
-	socket_used(RETURN_VALUE(registers), EVIDENCE_ACCEPT);
+	socket_used(RETURN_VALUE(registers), BARE, EVIDENCE_ACCEPT);
 	return 0;
 }
 
@@ -144,7 +144,7 @@ int BPF_PROG(exit_call, struct pt_regs *registers, long result)
 		return 0;
 	number = NUMBER_OF_CALL(registers);
 	if ((number == CALL_ACCEPT || number == CALL_ACCEPT4) && !is_call_of_32_bits())
-		socket_used(socket_of_descriptor(result), EVIDENCE_ACCEPT);
+		socket_used(socket_of_descriptor(result), BARE, EVIDENCE_ACCEPT);
 	return 0;
 }
 

@@ -25,15 +25,26 @@ static __always_inline const void *readable(const void *pointer)
 	return number;
 }
 
+/* What the verifier knows of a pointer to a socket. */
+enum pointer_kind {
+	BARE, /* nothing: it was read from memory */
+	TYPED, /* its type: members are read without a helper, which costs less */
+};
+
 /*
  * What names a socket in the maps: its cookie, or its address in the kernel as long as it has none. A cookie is a small number,
  * and an address is not.
  */
-static __always_inline __u64 key_of(const struct sock *sk)
+static __always_inline __u64 key_of_kind(const struct sock *sk, enum pointer_kind kind)
 {
-	__u64 cookie = BPF_CORE_READ(sk, __sk_common.skc_cookie.counter);
+	__u64 cookie = kind == TYPED ? sk->__sk_common.skc_cookie.counter : BPF_CORE_READ(sk, __sk_common.skc_cookie.counter);
 
 	return cookie ? cookie : (__u64)sk;
+}
+
+static __always_inline __u64 key_of(const struct sock *sk)
+{
+	return key_of_kind(sk, BARE);
 }
 
 static __always_inline bool is_address(__u64 key)
