@@ -7,7 +7,10 @@ import io.ptcpdump.sys.Errno;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** Reads a BPF_MAP_TYPE_PERCPU_ARRAY or _HASH with 32-bit keys whose values are 64-bit counters, one or several to an entry. An object serves one thread. */
+/**
+ * Reads a BPF_MAP_TYPE_PERCPU_ARRAY or _HASH with 32-bit keys whose values are 64-bit counters, one or several to an entry. An object
+ * serves one thread.
+ */
 public final class PerCpuCounters {
     private final BpfMap map;
     private final int countersPerEntry;

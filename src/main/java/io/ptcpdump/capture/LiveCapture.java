@@ -13,7 +13,6 @@ import io.ptcpdump.model.PacketSink;
 import io.ptcpdump.model.ProcessEvent;
 import io.ptcpdump.process.ProcFolder;
 import io.ptcpdump.process.ProcSnapshot;
-import io.ptcpdump.process.ProcSnapshot;
 import io.ptcpdump.process.ProcessTable;
 import io.ptcpdump.sys.Epoll;
 import io.ptcpdump.sys.KernelClock;

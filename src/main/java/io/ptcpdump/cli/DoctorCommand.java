@@ -75,7 +75,8 @@ final class DoctorCommand {
         HookUse use = useOf(need, uses);
         out.println(need.word() + ": " + need.title());
         for (Rung rung : need.rungs()) {
-            out.println("    " + (isUsed(rung, use, !uses.isEmpty(), probe) ? "* " : "  ") + pad(rung.word(), RUNG_WIDTH) + describe(rung, use, probe));
+            String mark = isUsed(rung, use, !uses.isEmpty(), probe) ? "* " : "  ";
+            out.println("    " + mark + pad(rung.word(), RUNG_WIDTH) + describe(rung, use, probe));
         }
         if (use != null && use.rung() == null) {
             out.println("      nothing is used: " + need.loss());

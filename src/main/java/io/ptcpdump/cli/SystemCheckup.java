@@ -127,7 +127,8 @@ final class SystemCheckup {
             return;
         }
         String limits = field("self/limits", "Max locked memory", "unknown").split("  +")[0];
-        findings.add(Finding.ok("memory lock", limits + " bytes, which is raised while a capture runs; if that fails: ulimit -l unlimited"));
+        findings.add(Finding.ok(
+                "memory lock", limits + " bytes, which is raised while a capture runs; if that fails: ulimit -l unlimited"));
     }
 
     /** The rest of a file's line that begins with a name. */

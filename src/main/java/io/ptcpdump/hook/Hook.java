@@ -25,8 +25,8 @@ record Hook(String program, Kind kind, String target, boolean isOptional) {
     }
 
     /**
-     * Whether the kernel may load the program and only then refuse the place. At functions that is so on aarch64 up to Linux 5.19, which knows
-     * the programs, but not how to call them. A substitute costs: before 6.1 the kernel warns of kprobe programs whose maps grow.
+     * Whether the kernel may load the program and only then refuse the place. At functions that is so on aarch64 up to Linux 5.19, which
+     * knows the programs, but not how to call them. A substitute costs: before 6.1 the kernel warns of kprobe programs whose maps grow.
      */
     boolean mayFailToAttach() {
         return kind == Kind.PROBE || (kind == Kind.FUNCTION && !System.getProperty("os.arch").equals("amd64"));

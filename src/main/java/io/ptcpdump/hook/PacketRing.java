@@ -5,9 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.ptcpdump.bpf.RecordSource;
-import io.ptcpdump.bpf.RingBuffer;
 import io.ptcpdump.model.Direction;
-import io.ptcpdump.sys.Epoll;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -15,7 +13,7 @@ import java.lang.foreign.MemorySegment;
  * the peer's owner where there is one. Records are found in the order of the ring by {@link #next}; {@link #seek} goes back to one
  * that is not released, and the accessors read that one.
  */
-public final class PacketRing implements AutoCloseable {
+public final class PacketRing extends RecordRing {
     static final long TIME = 0;
     static final long COOKIE = 8;
     static final long WIRE_LENGTH = 16;
@@ -36,8 +34,6 @@ public final class PacketRing implements AutoCloseable {
 
     private static final Direction[] DIRECTIONS = Direction.values();
 
-    private final RecordSource source;
-    private final RingBuffer ring;
     private final MemorySegment data;
     private final OwnerRecord owner;
     private final OwnerRecord peer;
@@ -45,34 +41,13 @@ public final class PacketRing implements AutoCloseable {
 
     /** @param source closed with this */
     PacketRing(RecordSource source) {
-        this.source = source;
-        ring = source.ring();
+        super(source);
         data = ring.data();
         owner = new OwnerRecord(data);
         peer = new OwnerRecord(data);
     }
 
     // ---- the ring
-
-    /** Has an epoll set report packets; see {@link RecordSource#watch}. */
-    public void watch(Epoll epoll, int token) {
-        source.watch(epoll, token);
-    }
-
-    /** Whether packets will end a wait from now on; see {@link RecordSource#rest}. */
-    public boolean rest() {
-        return source.rest();
-    }
-
-    /** Brings packets into the ring that the kernel does not put there itself; see {@link RecordSource#collect}. */
-    public void collect(long untilNanos) {
-        source.collect(untilNanos);
-    }
-
-    /** Whether that has left packets behind. */
-    public boolean isBehind() {
-        return source.isBehind();
-    }
 
     /** Where the next record will begin. */
     public long producerPosition() {
@@ -199,10 +174,5 @@ public final class PacketRing implements AutoCloseable {
 
     private long tail() {
         return record + SIZE + data.get(JAVA_INT, record + SIZE_CLASS);
-    }
-
-    @Override
-    public void close() {
-        source.close();
     }
 }

@@ -13,6 +13,7 @@ import io.ptcpdump.sys.Errno;
 import io.ptcpdump.sys.InternetSockets;
 import io.ptcpdump.sys.KernelClock;
 import io.ptcpdump.sys.NetworkNamespace;
+import io.ptcpdump.sys.ProcStat;
 import io.ptcpdump.sys.SystemException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -35,7 +36,6 @@ import java.util.Set;
 final class ProcScan {
     private static final Path PROC = Path.of("/proc");
     private static final String SOCKET = "socket:[";
-    private static final long TICK_NANOS = 10_000_000;
 
     private final BpfMap owners;
     private final BpfMap processes;
@@ -168,7 +168,7 @@ final class ProcScan {
 
     private void fill(MemorySegment owner, SocketHolder holder) {
         owner.fill((byte) 0);
-        owner.set(JAVA_LONG, OwnerRecord.START, (holder.startTicks() + 1) * TICK_NANOS - 1); // by which it is known to be no exact start
+        owner.set(JAVA_LONG, OwnerRecord.START, ProcStat.endOfTick(holder.startTicks()));
         owner.set(JAVA_LONG, OwnerRecord.CGROUP, holder.cgroup());
         owner.set(JAVA_LONG, OwnerRecord.SINCE, holder.readNanos());
         owner.set(JAVA_INT, OwnerRecord.PID, holder.pid());

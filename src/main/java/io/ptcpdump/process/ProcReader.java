@@ -1,5 +1,7 @@
 package io.ptcpdump.process;
 
+import io.ptcpdump.sys.ProcStat;
+import io.ptcpdump.sys.ProcStatus;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,6 @@ final class ProcReader {
 
     private static final String DELETED = " (deleted)";
     private static final char UNDECODED = '\uFFFD';
-    private static final byte[] UID_LABEL = "\nUid:\t".getBytes(StandardCharsets.US_ASCII);
 
     private final String root;
     private final LongSupplier bootClock;
@@ -31,14 +32,14 @@ final class ProcReader {
     ScannedProcess read(String pid) {
         long from = bootClock.getAsLong();
         String folder = root.concat(pid);
-        ProcStat stat = ProcStat.parse(buffer, readFile(folder, "/stat"));
+        ProcStat stat = readStat(folder);
         if (stat == null) {
             return null;
         }
         String path = executable(folder);
         int length = Math.max(0, readFile(folder, "/cmdline"));
         List<String> arguments = arguments(buffer, length);
-        int uid = realUid(buffer, readFile(folder, "/status"));
+        int uid = ProcStatus.realUid(buffer, readFile(folder, "/status"));
         return new ScannedProcess(
                 Integer.parseInt(pid),
                 stat.startTicks(),
@@ -55,8 +56,12 @@ final class ProcReader {
     /** As {@link #read}, but null where the pid was reused meanwhile. */
     ScannedProcess readSurely(String pid) {
         ScannedProcess process = read(pid);
-        ProcStat after = ProcStat.parse(buffer, readFile(root.concat(pid), "/stat"));
+        ProcStat after = readStat(root.concat(pid));
         return process != null && after != null && after.startTicks() == process.startTicks() ? process : null;
+    }
+
+    private ProcStat readStat(String folder) {
+        return ProcStat.parse(buffer, readFile(folder, "/stat"), StandardCharsets.UTF_8);
     }
 
     /** Fills the buffer with the beginning of a file; the number of bytes read, -1 where it is empty or cannot be read. */
@@ -98,30 +103,5 @@ final class ProcReader {
             }
         }
         return arguments;
-    }
-
-    /**
-     * The first number of the {@code Uid:} line of /proc/PID/status in {@code bytes[0, length)}, -1 where there is none.
-     * A task name cannot forge the line, as the kernel escapes its newlines there.
-     */
-    static int realUid(byte[] bytes, int length) {
-        for (int at = 0; at + UID_LABEL.length < length; at++) {
-            int same = 0;
-            while (same < UID_LABEL.length && bytes[at + same] == UID_LABEL[same]) {
-                same++;
-            }
-            if (same == UID_LABEL.length) {
-                return number(bytes, at + same, length);
-            }
-        }
-        return -1;
-    }
-
-    private static int number(byte[] bytes, int at, int length) {
-        int value = 0;
-        while (at < length && bytes[at] >= '0' && bytes[at] <= '9') {
-            value = value * 10 + bytes[at++] - '0';
-        }
-        return value;
     }
 }

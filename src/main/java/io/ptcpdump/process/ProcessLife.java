@@ -1,5 +1,7 @@
 package io.ptcpdump.process;
 
+import io.ptcpdump.sys.ProcStat;
+
 /**
  * One process from its start to its exit, with the images that it had. Its start is known to a clock tick where only /proc
  * told of it, and exactly as soon as an event or a packet named it.
@@ -40,11 +42,6 @@ final class ProcessLife {
         }
         // One that started in the same tick, but after /proc was read, is another.
         return startTicks == nanos / ProcStat.TICK_NANOS && newest != null && nanos <= newest.readUntilNanos;
-    }
-
-    /** Whether a start is one that /proc told, and so known to a tick only: it is given as the last nanosecond of that. */
-    static boolean isTick(long nanos) {
-        return nanos % ProcStat.TICK_NANOS == ProcStat.TICK_NANOS - 1;
     }
 
     boolean knowsExactStart() {

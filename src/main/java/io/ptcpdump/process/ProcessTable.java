@@ -2,6 +2,7 @@ package io.ptcpdump.process;
 
 import io.ptcpdump.model.ProcessEvent;
 import io.ptcpdump.model.ProcessInfo;
+import io.ptcpdump.sys.ProcStat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -216,13 +217,13 @@ public final class ProcessTable {
         }
         for (ProcessLife life = lives.get(pid); life != null; life = life.next) {
             if (life.isStartedAt(startNanos)) {
-                if (!life.knowsExactStart() && !ProcessLife.isTick(startNanos)) {
+                if (!life.knowsExactStart() && !ProcStat.isEndOfTick(startNanos)) {
                     life.setStart(startNanos, bootTimeNanos);
                 }
                 return life;
             }
         }
-        return ProcessLife.isTick(startNanos) ? findByTick(pid, startNanos / ProcStat.TICK_NANOS) : null;
+        return ProcStat.isEndOfTick(startNanos) ? findByTick(pid, startNanos / ProcStat.TICK_NANOS) : null;
     }
 
     private ProcessLife findByTick(int pid, long startTicks) {

@@ -1,5 +1,6 @@
 package io.ptcpdump.process;
 
+import io.ptcpdump.sys.ProcStat;
 import java.util.List;
 import java.util.Objects;
 

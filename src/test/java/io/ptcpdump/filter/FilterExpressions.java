@@ -42,8 +42,8 @@ final class FilterExpressions {
             "ip[0xfffffff0] = 1 or tcp", "ip[0x7fffffff] = 1", "tcp or ip[40000:4] = 0",
             "ip6 protochain 6", "ip protochain 6", "ip6 protochain 17", "ip6 protochain 58", "ip protochain 51", "protochain 17",
             "ip6 protochain 44 and len > 80",
-            "inbound", "outbound", "not inbound", "inbound and tcp", "outbound or udp", "ifindex 1 and ip", "ifindex 2 or ip6", "not ifindex 1 or tcp",
-            "ifindex 1 and outbound", "inbound and ifindex 2 or ip6");
+            "inbound", "outbound", "not inbound", "inbound and tcp", "outbound or udp", "ifindex 1 and ip", "ifindex 2 or ip6",
+            "not ifindex 1 or tcp", "ifindex 1 and outbound", "inbound and ifindex 2 or ip6");
 
     private static final List<String> LINK = List.of(
             "arp", "rarp", "atalk", "aarp", "decnet", "iso", "stp", "ipx", "netbeui", "lat", "moprc", "mopdl", "sca",

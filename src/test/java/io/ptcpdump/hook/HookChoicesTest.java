@@ -40,7 +40,8 @@ class HookChoicesTest {
     @Test
     void shouldListWhatThereIsWhereAWordIsWrong() {
         assertEquals("invalid hook sends: not of the form NEED=HOOK, such as sends=kprobe", refusal("sends"));
-        assertEquals("invalid need send in --hooks: not one of processes, sockets, sends, accept, existing, namespaces, nat, packets, events",
+        assertEquals(
+                "invalid need send in --hooks: not one of processes, sockets, sends, accept, existing, namespaces, nat, packets, events",
                 refusal("send=kprobe"));
         assertEquals("invalid hook fentry for accept: not one of fexit, kretprobe, syscall, none", refusal("accept=fentry"));
         assertEquals("invalid hook none for packets: not one of tcx, clsact", refusal("packets=none"));

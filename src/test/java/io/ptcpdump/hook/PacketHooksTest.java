@@ -51,7 +51,8 @@ class PacketHooksTest {
 
     private static LoadedPrograms loadPrograms() {
         LiveFilter filter = LiveFilter.compile("udp port " + VethPair.PORT, name -> 0);
-        return LoadedPrograms.load(new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, false, false, false, false, 0), HookChoices.BEST);
+        CaptureSettings settings = new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, false, false, false, false, 0);
+        return LoadedPrograms.load(settings, HookChoices.BEST);
     }
 
     private long countSent(int packets) throws IOException {

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ptcpdump.sys.KernelClock;
+import io.ptcpdump.sys.ProcStat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SocketHolderTest {
     private static SocketHolder holder(int pid, long startTicks, String comm) {
@@ -22,18 +26,31 @@ class SocketHolderTest {
         SocketHolder self = SocketHolder.read(folder, Path.of("/no/cgroups"));
         assertEquals(pid, self.pid());
         assertEquals("java", self.comm());
-        assertTrue(self.startTicks() * 10_000_000 < new KernelClock().bootNanos());
+        assertTrue(self.startTicks() * ProcStat.TICK_NANOS < new KernelClock().bootNanos());
         assertTrue(SocketHolder.isStill(self, folder));
         assertFalse(SocketHolder.isStill(holder(pid, self.startTicks() - 1, "java"), folder));
         assertThrows(IOException.class, () -> SocketHolder.read(Path.of("/proc/2147483647"), folder));
     }
 
     @Test
-    void shouldFindTheFieldsBehindAnyName() {
-        String fields = "S 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 4711 20 21";
-        assertEquals(4711, SocketHolder.startTicks("12 (a) S 1 (b)) " + fields));
-        assertEquals(1000, SocketHolder.uid("Name:\tUid:\nUmask:\t0022\nUid:\t1000\t1001\t1002\t1003\n"));
-        assertEquals(-2, SocketHolder.uid("Name:\ta\nUid:\t4294967294\t0\t0\t0\n"));
+    void shouldKeepEveryByteOfTheName(@TempDir Path root) throws IOException {
+        StringBuilder name = new StringBuilder();
+        for (char each = 1; each <= 0xff; each++) {
+            name.append(each);
+        }
+        Path folder = Files.createDirectory(root.resolve("12"));
+        String stat = "12 (" + name + ") S 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 4711 20 21";
+        Files.write(folder.resolve("stat"), stat.getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(folder.resolve("status"), "Name:\ta\nUid:\t4294967294\t0\t0\t0\n");
+        SocketHolder holder = SocketHolder.read(folder, root);
+        assertEquals(new SocketHolder(12, 4711, name.toString(), -2, 0, holder.readNanos()), holder);
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoStatLine(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("stat"), "12 (java) S 1");
+        assertThrows(IOException.class, () -> SocketHolder.read(folder, folder));
+        assertThrows(IOException.class, () -> SocketHolder.isStill(holder(12, 0, "java"), folder));
     }
 
     @Test

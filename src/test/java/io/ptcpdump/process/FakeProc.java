@@ -17,7 +17,9 @@ final class FakeProc {
             throws IOException {
         Path folder = Files.createDirectories(root.resolve(Integer.toString(pid)));
         writeStat(pid, comm, parentPid, startTicks);
-        Files.writeString(folder.resolve("status"), "Name:\t" + comm.replace("\n", "\\n") + "\nUmask:\t0022\nUid:\t" + uid + "\t1\t2\t3\nGid:\t9\t9\t9\t9\n");
+        String escaped = comm.replace("\n", "\\n");
+        Files.writeString(
+                folder.resolve("status"), "Name:\t" + escaped + "\nUmask:\t0022\nUid:\t" + uid + "\t1\t2\t3\nGid:\t9\t9\t9\t9\n");
         Files.write(folder.resolve("cmdline"), cmdline.getBytes(StandardCharsets.UTF_8));
         if (executable != null) {
             Files.createSymbolicLink(folder.resolve("exe"), Path.of(executable));
