@@ -4,9 +4,11 @@ import io.ptcpdump.sys.KernelClock;
 import io.ptcpdump.sys.ProcStat;
 import io.ptcpdump.sys.ProcStatus;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 
 /**
  * A process that has a socket, as proc(5) shows it.
@@ -53,13 +55,28 @@ record SocketHolder(int pid, long startTicks, String comm, int uid, long cgroup,
         try {
             for (String line : Files.readString(process.resolve("cgroup"), StandardCharsets.ISO_8859_1).split("\n")) {
                 if (line.startsWith(CGROUP_2)) {
-                    return (long) Files.getAttribute(Path.of(cgroups + line.substring(CGROUP_2.length())), "unix:ino");
+                    return (long) Files.getAttribute(below(cgroups, line.substring(CGROUP_2.length())), "unix:ino");
                 }
             }
             return 0;
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    /** The file below a folder by the bytes of its name, each a char: a locale other than UTF-8 has no characters for some of them. */
+    private static Path below(Path folder, String bytes) {
+        StringBuilder uri = new StringBuilder(folder.toUri().toString());
+        HexFormat hex = HexFormat.of();
+        for (int i = 0; i < bytes.length(); i++) {
+            char b = bytes.charAt(i);
+            if (b == '/') {
+                uri.append('/');
+            } else {
+                hex.toHexDigits(uri.append('%'), (byte) b);
+            }
+        }
+        return Path.of(URI.create(uri.toString()));
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ptcpdump.sys.KernelClock;
 import io.ptcpdump.sys.ProcStat;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,18 @@ class SocketHolderTest {
         Files.writeString(folder.resolve("status"), "Name:\ta\nUid:\t4294967294\t0\t0\t0\n");
         SocketHolder holder = SocketHolder.read(folder, root);
         assertEquals(new SocketHolder(12, 4711, name.toString(), -2, 0, holder.readNanos()), holder);
+    }
+
+    @Test
+    void shouldFindTheCgroupByTheBytesOfItsName(@TempDir Path root) throws IOException {
+        Path folder = Files.createDirectory(root.resolve("12"));
+        Files.writeString(folder.resolve("stat"), "12 (a) S 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 4711 20 21");
+        Files.writeString(folder.resolve("status"), "Name:\ta\nUid:\t0\t0\t0\t0\n");
+        Files.writeString(folder.resolve("cgroup"), "1:name=a:/\n0::/system.slice/caf\u00e9 %41\u4e00.service\n");
+        Path cgroup = Files.createDirectories(
+                Path.of(URI.create(root.toUri() + "cgroups/system.slice/caf%c3%a9%20%2541%e4%b8%80.service")));
+        long inode = (long) Files.getAttribute(cgroup, "unix:ino");
+        assertEquals(inode, SocketHolder.read(folder, root.resolve("cgroups")).cgroup());
     }
 
     @Test
