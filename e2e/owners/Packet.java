@@ -7,7 +7,10 @@
  * @param protocol tcp, udp, icmp, icmp6, ip-N or ether-0xNNNN
  * @param isData whether it carries what a process wrote, and not only the kernel's part of a connection
  * @param starts whether it is the SYN that starts a connection
+ * @param finishes whether it is a FIN
  * @param resets whether it is a RST
+ * @param next of a TCP segment the sequence number that follows it, relative to the connection's first
+ * @param acknowledged of a TCP segment the sequence number that it acknowledges, relative, too
  * @param owner whom the capture names
  */
 record Packet(
@@ -18,7 +21,10 @@ record Packet(
         Endpoint remote,
         boolean isData,
         boolean starts,
+        boolean finishes,
         boolean resets,
+        long next,
+        long acknowledged,
         Owner owner) {
 
     /** The end of the connection that the packet is seen from. */

@@ -62,16 +62,20 @@ final class PacketReader {
         Endpoint source = new Endpoint(address("src", quotes), ports.source);
         Endpoint target = new Endpoint(address("dst", quotes), ports.target);
         boolean isLocalSource = out != quotes;
-        boolean tcp = ports.protocol.equals("tcp");
+        boolean tcp = ports.protocol.equals("tcp") && !quotes;
+        boolean finishes = tcp && isSet("tcp.flags.fin");
         return new Packet(
                 new BigDecimal(first("frame.time_epoch")).movePointRight(9).longValueExact(),
                 out,
                 ports.protocol,
                 isLocalSource ? source : target,
                 isLocalSource ? target : source,
-                !quotes && (!tcp || !first("tcp.len").equals("0")),
-                tcp && !quotes && isSet("tcp.flags.syn"),
-                tcp && !quotes && isSet("tcp.flags.reset"),
+                !quotes && (!tcp || number("tcp.len") != 0),
+                tcp && isSet("tcp.flags.syn"),
+                finishes,
+                tcp && isSet("tcp.flags.reset"),
+                tcp ? number("tcp.seq") + number("tcp.len") + (finishes ? 1 : 0) : 0,
+                tcp ? number("tcp.ack") : 0,
                 Owner.parse(all("frame.comment")));
     }
 
@@ -171,6 +175,10 @@ final class PacketReader {
 
     private boolean isSet(String flag) {
         return first(flag).equals("1") || first(flag).equalsIgnoreCase("true");
+    }
+
+    private long number(String field) {
+        return first(field).isEmpty() ? 0 : Long.parseLong(first(field));
     }
 
     private boolean isNonzero(String field) {

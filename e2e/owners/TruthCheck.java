@@ -3,8 +3,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,6 +26,7 @@ import java.util.Set;
  */
 final class TruthCheck {
     private static final int SHOWN = 20;
+    private static final long NEVER = -1;
 
     private static final boolean STRICT = System.getenv("OWNERS_STRICT") != null;
 
@@ -32,8 +35,12 @@ final class TruthCheck {
     private final Ends ends;
     private final boolean mayNameNobody;
     private final PrintStream notRight;
-    /** Ends of connections that they or their peers have reset: the socket is gone, and what the kernel still answers is nobody's. */
+    /** Ends of connections whose socket is gone: reset, or closed after the other end. What the kernel still answers is nobody's. */
     private final Set<String> gone = new HashSet<>();
+    /** Ends that the other end has closed the connection to. */
+    private final Set<String> halfClosed = new HashSet<>();
+    /** Of ends that have closed it: what acknowledges that, whereupon they are gone; {@link #NEVER} for the first, which is in TIME_WAIT. */
+    private final Map<String, Long> closing = new HashMap<>();
     private int right;
     private int wrong;
     private int none;
@@ -91,20 +98,35 @@ final class TruthCheck {
     }
 
     /**
-     * Whether the connection of this end had been reset before the packet, or the process was about to: the kernel unhashes the
-     * socket before the RST leaves, so what arrives or is answered in between has no socket either. Another connection may use the
-     * ports again.
+     * Whether the connection of this end had been reset or closed before the packet, or the process was about to reset it: the kernel
+     * unhashes the socket before the RST leaves, so what arrives or is answered in between has no socket either. Another connection
+     * may use the ports again.
      */
     private boolean isGone(Packet packet) {
         String end = packet.end();
         if (packet.starts()) {
             gone.remove(end);
+            halfClosed.remove(end);
+            closing.remove(end);
         }
         boolean isGone = (!packet.out() || packet.resets()) && (gone.contains(end) || truth.isResetting(packet));
         if (packet.resets()) {
             gone.add(end);
         }
+        follow(packet, end);
         return isGone;
+    }
+
+    private void follow(Packet packet, String end) {
+        if (packet.out()) {
+            if (packet.finishes()) {
+                closing.putIfAbsent(end, halfClosed.contains(end) ? packet.next() : NEVER);
+            }
+        } else if (packet.finishes() && !gone.contains(end)) {
+            halfClosed.add(end);
+        } else if (closing.getOrDefault(end, NEVER) == packet.acknowledged()) {
+            gone.add(end);
+        }
     }
 
     private void show(String what, Packet packet, Set<Owner> allowed) {
