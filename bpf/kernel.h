@@ -248,7 +248,6 @@ struct io_kiocb {
 struct pt_regs {
 	unsigned long di;
 	unsigned long dx;
-	unsigned long ax;
 	unsigned long orig_ax;
 };
 #elif defined(__TARGET_ARCH_arm64)

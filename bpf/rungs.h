@@ -18,10 +18,8 @@
 
 #if defined(__TARGET_ARCH_x86)
 #define FIRST_ARGUMENT(registers) ((void *)((struct pt_regs *)(registers))->di)
-#define RETURN_VALUE(registers) ((void *)((struct pt_regs *)(registers))->ax)
 #elif defined(__TARGET_ARCH_arm64)
 #define FIRST_ARGUMENT(registers) ((void *)((struct user_pt_regs *)(registers))->regs[0])
-#define RETURN_VALUE(registers) FIRST_ARGUMENT(registers)
 #endif
 
 /* ---- sends and receives: at the kernel functions that all of them come through, before anything is sent */
@@ -120,18 +118,21 @@ int BPF_PROG(sock_recv_length, struct sock *sk, int result, int flags)
  * The accepted socket's own cookie is that of the connection request; it has one where a SYN-ACK passed a hook.
  */
 
-/* The number of further arguments differs between kernels, and with it the place of the result. */
-SEC("fexit/inet_accept")
-int BPF_PROG(fexit_accept, struct socket *listener, struct socket *accepted)
+/*
+ * Where the accepted socket gets its file's part (include/net/sock.h, sock_graft), and not at the return of accept: a call that had
+ * begun to wait before the capture passes only what it has not entered yet.
+ */
+SEC("fentry/security_sock_graft")
+int BPF_PROG(fentry_accept, struct sock *sk)
 {
-	socket_used(accepted->sk, TYPED, EVIDENCE_ACCEPT);
+	socket_used(sk, TYPED, EVIDENCE_ACCEPT);
 	return 0;
 }
 
-SEC("kretprobe/inet_csk_accept")
-int kretprobe_accept(void *registers)
+SEC("kprobe/security_sock_graft")
+int kprobe_accept(void *registers)
 {
-	socket_used(RETURN_VALUE(registers), BARE, EVIDENCE_ACCEPT);
+	socket_used(FIRST_ARGUMENT(registers), BARE, EVIDENCE_ACCEPT);
 	return 0;
 }
 

@@ -10,7 +10,8 @@
  *   threads    one of four threads of the one that listens; each accepts
  *   handoff    one of four threads; another one accepts
  *
- * With talk- before plain or fork, it sends back all that it reads on the connection, until the client closes it.
+ * With talk- before plain or fork, it sends back all that it reads on the connection, until the client closes it. With slow- before
+ * prefork, it reads a while after it has accepted.
  */
 #define _GNU_SOURCE
 #include "truth.h"
@@ -29,6 +30,7 @@
 
 static const char *seconds;
 static int talks; /* sends back more than what it read first */
+static int slow; /* reads long after it has accepted */
 static int fields; /* of enum truth_fields, for what it sends */
 
 static int start_listening(const char *address, const char *port, int option)
@@ -77,6 +79,8 @@ static void answer(struct connection connection, int64_t since)
 	const struct sockaddr *remote = (const struct sockaddr *)&connection.peer;
 	ssize_t length;
 
+	if (slow)
+		usleep(LATE_MICROSECONDS);
 	do {
 		length = read(connection.socket, message, sizeof message);
 		if (since)
@@ -260,7 +264,8 @@ int main(int argc, char **argv)
 	truth_open(argv[2]);
 	signal(SIGPIPE, SIG_IGN);
 	talks = strncmp(mode, "talk-", strlen("talk-")) == 0;
-	if (!serve(mode + (talks ? strlen("talk-") : 0), argv[3], argv[4], truth_number(argv[5])))
+	slow = strncmp(mode, "slow-", strlen("slow-")) == 0;
+	if (!serve(mode + (talks || slow ? strlen("talk-") : 0), argv[3], argv[4], truth_number(argv[5])))
 		return 2;
 	while (wait(NULL) > 0)
 		;

@@ -77,7 +77,7 @@ public final class KernelProbe {
     }
 
     /**
-     * Whether programs may be hooked to the kernel's functions (fentry, fexit; Linux 5.5). Some kernels refuse it before they look at
+     * Whether programs may be hooked to the kernel's functions (fentry; Linux 5.5). Some kernels refuse it before they look at
      * the program; one that does not finds here that there is no such function.
      */
     public static ProbeResult functionHooks() {

@@ -14,9 +14,9 @@ record Hook(String program, Kind kind, String target, boolean isOptional) {
         BTF_TRACEPOINT,
         /** A tracepoint, raw. */
         RAW_TRACEPOINT,
-        /** The entry or return of a function (fentry, fexit). */
+        /** The entry of a function (fentry). */
         FUNCTION,
-        /** The same by a breakpoint (kprobe, kretprobe). */
+        /** The same by a breakpoint (kprobe). */
         PROBE,
         /** The root of cgroup v2. */
         CGROUP,

@@ -94,16 +94,16 @@ public enum Rung {
 
     ACCEPT_FUNCTION(
             Need.ACCEPT,
-            "fexit",
+            "fentry",
             "every accept, also by io_uring",
-            "Linux 5.5 (aarch64: 6.0), CONFIG_DYNAMIC_FTRACE_WITH_DIRECT_CALLS",
-            List.of(Hook.function("fexit_accept", "inet_accept"))),
+            "Linux 5.5 (aarch64: 6.0), CONFIG_DYNAMIC_FTRACE_WITH_DIRECT_CALLS, CONFIG_SECURITY_NETWORK",
+            List.of(Hook.function("fentry_accept", "security_sock_graft"))),
     ACCEPT_PROBE(
             Need.ACCEPT,
-            "kretprobe",
-            "every accept of TCP; some are missed where very many processes wait in accept at once",
-            "CONFIG_KPROBES",
-            List.of(Hook.probe("kretprobe_accept", "inet_csk_accept"))),
+            "kprobe",
+            "the same, at a higher price for each",
+            "CONFIG_KPROBES, CONFIG_SECURITY_NETWORK",
+            List.of(Hook.probe("kprobe_accept", "security_sock_graft"))),
     ACCEPT_SYSTEM_CALL(
             Need.ACCEPT,
             "syscall",

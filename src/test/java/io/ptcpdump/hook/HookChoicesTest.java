@@ -43,7 +43,7 @@ class HookChoicesTest {
         assertEquals(
                 "invalid need send in --hooks: not one of processes, sockets, sends, accept, existing, namespaces, nat, packets, events",
                 refusal("send=kprobe"));
-        assertEquals("invalid hook fentry for accept: not one of fexit, kretprobe, syscall, none", refusal("accept=fentry"));
+        assertEquals("invalid hook fexit for accept: not one of fentry, kprobe, syscall, none", refusal("accept=fexit"));
         assertEquals("invalid hook none for packets: not one of tcx, clsact", refusal("packets=none"));
     }
 }
