@@ -189,8 +189,9 @@ add_veth() {
         ip -n "$1" link set veth0 up && ip -n "$3" link set veth0 up
 }
 
-# capture_in NAMESPACE   from now on $ptcpdump runs there.
+# capture_in NAMESPACE   from now on $ptcpdump runs there; it is in $capture_namespace, too.
 capture_in() {
+    capture_namespace=$1
     printf '#!/bin/sh\nexec nsenter --net=/run/netns/%s "%s" "$@"\n' "$1" "$without_namespace" >"$work/ptcpdump"
     chmod +x "$work/ptcpdump"
     ptcpdump=$work/ptcpdump

@@ -17,6 +17,7 @@ round=
 truth=
 servers=
 shared_file=
+shared_by=
 
 needs_root
 needs_program ip nsenter
@@ -71,18 +72,20 @@ begin_capture() {
     start_capture -n -w "$round/capture.pcapng" ${OWNERS_FLAGS-} "$@"
 }
 
-# share_capture   captures on lo as begin_capture does; where $OWNERS_SHARE is set, by one capture for this round and all that follow
-# until the next begin_capture, of which each round has the packets of its time. For rounds in which nothing is older than the capture.
+# share_capture [ARGUMENTS...]   captures as begin_capture does; where $OWNERS_SHARE is set, by one capture for this round and all that
+# follow with the same arguments in the same namespace, of which each has the packets of its time. For rounds in which nothing is older
+# than the capture.
 share_capture() {
     if [ -z "${OWNERS_SHARE-}" ]; then
-        begin_capture
+        begin_capture "$@"
         return
     fi
-    if [ "$shared_file" ]; then
+    if [ "$shared_file" ] && [ "$shared_by" = "$capture_namespace $*" ]; then
         ln "$shared_file" "$round/capture.pcapng"
     else
-        begin_capture
+        begin_capture "$@"
         shared_file=$round/capture.pcapng
+        shared_by="$capture_namespace $*"
     fi
     date +%s%N >"$round/span"
 }
@@ -98,6 +101,11 @@ end_shared_capture() {
     round=$this_round
 }
 trap 'end_shared_capture; clean_up' EXIT
+
+# expect EXPRESSION   some packet of the round must match, for it to be what it is meant to be.
+expect() {
+    echo "$1" >>"$round/expected"
+}
 
 # judge_interface NAME...   of a capture on several, only the packets of these count.
 judge_interface() {

@@ -61,7 +61,7 @@ traffic() {
     begin_round "$1"
     judge_ends
     serve "$6" "$7" "$8" 1
-    begin_capture -i "$2"
+    share_capture -i "$2"
     reach "$3" "$4" "$5"
     end_round
 }

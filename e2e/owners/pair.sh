@@ -1,5 +1,5 @@
 # Sourced after case.sh by the cases whose traffic goes between two network namespaces, $client and $server_namespace. An
-# exchange is captured twice, once at each end, and compared with the truth of the program at that end.
+# exchange is captured at one end, and compared with the truth of the program at that end.
 client=$namespace
 add_namespace server
 server_namespace=$namespace
@@ -22,28 +22,25 @@ add_addresses() { # NAMESPACE INTERFACE NUMBER HOST
         ip -n "$1" address add "fd$3::$4/64" dev "$2" nodad
 }
 
-# exchange NAME PROTOCOL INTERFACE ADDRESS MESSAGES [OPTION...]   two rounds, one captured on the INTERFACE at each end, of
-# messages to ADDRESS of the server and back; the options are converse's. Where $listen_address is set, the server listens there;
-# $before_talk and $after_talk are commands to be run with the capture going on, and $on_wire is an expression that some packets
-# must match for the exchange to be what it is meant to be.
-exchange() {
-    exchange_seen_by client "$@"
-    exchange_seen_by server "$@"
+# at_each_end COMMAND...   runs it twice, for rounds captured at the client's end and at the server's; its exchanges are those of the end
+# $exchange_end.
+at_each_end() {
+    for exchange_end in client server; do
+        [ $exchange_end = client ] && capture_in "$client" || capture_in "$server_namespace"
+        "$@"
+    done
 }
 
-exchange_seen_by() { # END NAME PROTOCOL INTERFACE ADDRESS MESSAGES [OPTION...]
-    begin_round "$2-at-the-$1"
-    exchange_end=$1
-    protocol=$3
-    address=$5
-    messages=$6
-    if [ "$exchange_end" = client ]; then
-        capture_in "$client"
-    else
-        capture_in "$server_namespace"
-    fi
-    begin_capture -i "$4"
-    shift 6
+# exchange NAME PROTOCOL INTERFACE ADDRESS MESSAGES [OPTION...]   a round, captured on the INTERFACE, of messages to ADDRESS of the
+# server and back; the options are converse's. Where $listen_address is set, the server listens there; $before_talk and $after_talk
+# are commands to be run with the capture going on, and $on_wire is an expression that some packets must match.
+exchange() {
+    begin_round "$1-at-the-$exchange_end"
+    protocol=$2
+    address=$4
+    messages=$5
+    share_capture -i "$3"
+    shift 5
     ${before_talk:-:}
     # A TCP server counts connections, a UDP server datagrams.
     [ "$protocol" = tcp ] && served=1 || served=$messages
@@ -52,11 +49,8 @@ exchange_seen_by() { # END NAME PROTOCOL INTERFACE ADDRESS MESSAGES [OPTION...]
     choose_truth client
     run_client_in "$client" converse client "$protocol" "$truth" "$address" 7061 "$messages" 30 "$@"
     ${after_talk:-:}
-    captured_file=$round/capture.pcapng
+    [ -z "${on_wire-}" ] || expect "$on_wire"
     end_round
-    if [ "${on_wire-}" ] && [ "$("$ptcpdump" -n -r "$captured_file" "$on_wire" 2>"$work/read" | wc -l)" = 0 ]; then
-        fail "$captured_file: no packet is $on_wire" "$work/read"
-    fi
 }
 
 # choose_truth END   what the other end than the captured one writes down is not asked for.
