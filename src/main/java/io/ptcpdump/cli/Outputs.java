@@ -1,10 +1,12 @@
 package io.ptcpdump.cli;
 
+import io.ptcpdump.dissect.DeferredNumbers;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PrintOptions;
 import io.ptcpdump.dissect.stack.Stack;
+import io.ptcpdump.dissect.transport.Connections;
 import io.ptcpdump.json.JsonSink;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Packet;
@@ -16,17 +18,23 @@ import io.ptcpdump.savefile.SaveFileOptions;
 import io.ptcpdump.savefile.SaveFileOptions.OwnerField;
 import io.ptcpdump.savefile.SaveFileWriter;
 import io.ptcpdump.sys.InterfaceIndex;
+import io.ptcpdump.text.ParallelTextSink;
 import io.ptcpdump.text.TextOptions;
 import io.ptcpdump.text.TextOptions.OwnerFields;
 import io.ptcpdump.text.TextSink;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Where the packets go, as the options say: text or JSON, a file, both, or nowhere but into a count. */
 final class Outputs {
+    /** That make text; more would wait for the one that reads. */
+    private static final int MOST_THREADS = 4;
+
     private Outputs() {}
 
     /** What is printed on standard output: text, or JSON. */
@@ -40,16 +48,30 @@ final class Outputs {
     }
 
     private static PacketSink printed(Options options, TextOptions text, PrintOptions print) {
+        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+        if (options.json()) {
+            return new JsonSink(out, dissection(options, print, null), text.owners(), text.lineBuffered());
+        }
+        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        // Names are looked up while a packet is printed, and each thread would look up its own.
+        if (threads > 1 && isRegularFile(options.readFile()) && print.numeric() > 0 && ParallelTextSink.canPrint(text)) {
+            return new ParallelTextSink(out, text, deferred -> dissection(options, print, deferred), new Connections(), threads);
+        }
+        return new TextSink(out, dissection(options, print, null), text);
+    }
+
+    /** A file in which the next packet does not have to be waited for. */
+    private static boolean isRegularFile(String name) {
+        return name != null && !name.equals("-") && Files.isRegularFile(Path.of(name));
+    }
+
+    private static Dissection dissection(Options options, PrintOptions print, DeferredNumbers deferred) {
         String payloadProtocol = options.payloadProtocol();
         Demux demux = payloadProtocol == null ? Stack.standard() : Stack.forced(payloadProtocol);
         Names names = print.numeric() > 0
                 ? new InterfaceNames(InterfaceIndex::nameOf)
                 : ServiceNames.ofSystem(print.noDomains(), 0, 0);
-        Dissection dissection = new Dissection(print, names, demux);
-        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
-        return options.json()
-                ? new JsonSink(out, dissection, text.owners(), text.lineBuffered())
-                : new TextSink(out, dissection, text);
+        return new Dissection(print, names, demux, deferred);
     }
 
     /**

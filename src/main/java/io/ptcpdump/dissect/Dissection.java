@@ -13,6 +13,7 @@ public final class Dissection {
     private final PrintOptions options;
     private final Names names;
     private final Demux demux;
+    private final DeferredNumbers deferred;
     private final Line out = new Line();
     private final PacketReader in = new PacketReader();
     private final NetworkHeader ip = new NetworkHeader();
@@ -21,10 +22,17 @@ public final class Dissection {
     private Packet packet;
     private int linkHeaderLength;
 
+    /** Prints packets in their order. */
     public Dissection(PrintOptions options, Names names, Demux demux) {
+        this(options, names, demux, null);
+    }
+
+    /** @param deferred where what depends on the packets before is left open; null where packets come in their order */
+    public Dissection(PrintOptions options, Names names, Demux demux, DeferredNumbers deferred) {
         this.options = options;
         this.names = names;
         this.demux = demux;
+        this.deferred = deferred;
         for (int i = 0; i < MAX_DEPTH; i++) {
             outer[i] = new NetworkHeader();
         }
@@ -45,6 +53,11 @@ public final class Dissection {
 
     public Demux demux() {
         return demux;
+    }
+
+    /** What takes the numbers that depend on earlier packets; null where those have been printed. */
+    public DeferredNumbers deferred() {
+        return deferred;
     }
 
     public Line out() {

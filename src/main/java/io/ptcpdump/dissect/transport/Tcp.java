@@ -8,6 +8,8 @@ import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.NetworkHeader;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.SequenceNumbers;
+import io.ptcpdump.dissect.SequenceNumbers.Kind;
 
 /**
  * TCP, RFC 9293.
@@ -42,10 +44,9 @@ public final class Tcp implements Printer {
     /** Data of a reset that is printed; a longer text is cut. */
     private static final int MAX_RESET_TEXT = 30;
 
-    private final SequenceTable ipv4Connections = new SequenceTable(1);
-    private final SequenceTable ipv6Connections = new SequenceTable(4);
+    private final Connections connections = new Connections();
     private final TcpOptions options = new TcpOptions();
-    private boolean reverse;
+    private SequenceNumbers numbers;
     private int sequence;
     private int acknowledgement;
 
@@ -78,7 +79,7 @@ public final class Tcp implements Printer {
         }
         int flags = in.peekU8(13);
         printFlags(out, flags);
-        relate(d, in, flags);
+        readNumbers(d, in, flags);
         if (!printIfTooLong(out, headerLength, length)) {
             printSegment(d, in, flags, headerLength, length);
         }
@@ -114,62 +115,30 @@ public final class Tcp implements Printer {
     // ---- relative sequence numbers
 
     /**
-     * Reads the sequence and acknowledgement numbers, and makes them relative to the first ones of the connection where those are
-     * known. Only segments with ACK count: tcpdump prints the numbers of a first SYN and of the segment after it as they are.
+     * Reads the sequence and acknowledgement numbers, and says whose they are. Only segments with ACK count: tcpdump prints the numbers
+     * of a first SYN and of the segment after it as they are.
      */
-    private void relate(Dissection d, PacketReader in, int flags) {
+    private void readNumbers(Dissection d, PacketReader in, int flags) {
         sequence = in.peekI32(4);
         acknowledgement = in.peekI32(8);
-        reverse = false;
-        options.relateTo(0);
+        numbers = d.deferred() == null ? connections : d.deferred();
         if (d.options().absoluteSequence() || (flags & ACK) == 0) {
+            numbers.plain();
             return;
         }
-        SequenceTable connections = d.ip().version == 6 ? ipv6Connections : ipv4Connections;
-        boolean known = select(connections, d.ip(), in);
-        if (!known || (flags & SYN) != 0) {
-            if (reverse) {
-                connections.set(acknowledgement - 1, sequence);
-            } else {
-                connections.set(sequence, acknowledgement - 1);
-            }
-        } else if (reverse) {
-            sequence -= connections.acknowledgement();
-            acknowledgement -= connections.sequence();
-        } else {
-            sequence -= connections.sequence();
-            acknowledgement -= connections.acknowledgement();
-        }
-        options.relateTo(reverse ? connections.sequence() : connections.acknowledgement());
-    }
-
-    /** Finds the connection, with the lower port first, or the lower address where the ports are equal. */
-    private boolean select(SequenceTable connections, NetworkHeader ip, PacketReader in) {
-        int source = in.peekU16(0);
-        int destination = in.peekU16(2);
-        int order = Integer.compare(source, destination);
-        if (ip.version == 6) {
-            reverse = (order == 0 ? compareIpv6(in, ip.sourceAt, ip.destinationAt) : order) > 0;
-            int first = reverse ? ip.destinationAt : ip.sourceAt;
-            int second = reverse ? ip.sourceAt : ip.destinationAt;
-            connections.address(0, in.u64At(first));
-            connections.address(1, in.u64At(first + 8));
-            connections.address(2, in.u64At(second));
-            connections.address(3, in.u64At(second + 8));
-        } else {
-            int sourceAddress = in.i32At(ip.sourceAt);
-            int destinationAddress = in.i32At(ip.destinationAt);
-            reverse = (order == 0 ? Integer.compareUnsigned(sourceAddress, destinationAddress) : order) > 0;
-            int first = reverse ? destinationAddress : sourceAddress;
-            int second = reverse ? sourceAddress : destinationAddress;
-            connections.address(0, (long) first << 32 | second & 0xffffffffL);
-        }
-        return connections.select(reverse ? destination << 16 | source : source << 16 | destination);
-    }
-
-    private static int compareIpv6(PacketReader in, int first, int second) {
-        int order = Long.compareUnsigned(in.u64At(first), in.u64At(second));
-        return order == 0 ? Long.compareUnsigned(in.u64At(first + 8), in.u64At(second + 8)) : order;
+        NetworkHeader ip = d.ip();
+        boolean ipv6 = ip.version == 6;
+        numbers.segment(
+                ipv6,
+                ipv6 ? in.u64At(ip.sourceAt) : in.i32At(ip.sourceAt) & 0xffffffffL,
+                ipv6 ? in.u64At(ip.sourceAt + 8) : 0,
+                ipv6 ? in.u64At(ip.destinationAt) : in.i32At(ip.destinationAt) & 0xffffffffL,
+                ipv6 ? in.u64At(ip.destinationAt + 8) : 0,
+                in.peekU16(0),
+                in.peekU16(2),
+                sequence,
+                acknowledgement,
+                (flags & SYN) != 0);
     }
 
     // ---- the rest of the header
@@ -180,13 +149,13 @@ public final class Tcp implements Printer {
         int payload = length - headerLength;
         printChecksum(d, in, length);
         if (d.verbose(2) || payload > 0 || (flags & (SYN | FIN | RST)) != 0) {
-            out.add(", seq ").add(sequence & 0xffffffffL);
+            numbers.print(sequence, Kind.SEQUENCE, out.add(", seq "));
             if (payload > 0) {
-                out.add(':').add(sequence + payload & 0xffffffffL);
+                numbers.print(sequence + payload, Kind.SEQUENCE, out.add(':'));
             }
         }
         if ((flags & ACK) != 0) {
-            out.add(", ack ").add(acknowledgement & 0xffffffffL);
+            numbers.print(acknowledgement, Kind.ACKNOWLEDGEMENT, out.add(", ack "));
         } else if (d.verbose(2) && acknowledgement != 0) {
             out.add(", [ack ").add(acknowledgement & 0xffffffffL).add(" != 0 while ACK flag not set]");
         }
@@ -200,7 +169,7 @@ public final class Tcp implements Printer {
         boolean sound = true;
         if (headerLength > HEADER_LENGTH) {
             in.skip(HEADER_LENGTH);
-            sound = options.print(d, in, headerLength - HEADER_LENGTH, payload, flags);
+            sound = options.print(d, in, headerLength - HEADER_LENGTH, payload, flags, numbers);
             in.seek(start);
         }
         if (sound) {

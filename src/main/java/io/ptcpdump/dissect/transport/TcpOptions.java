@@ -3,6 +3,8 @@ package io.ptcpdump.dissect.transport;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.SequenceNumbers;
+import io.ptcpdump.dissect.SequenceNumbers.Kind;
 
 /** The options of a TCP header: {@code , options [mss 1460,nop,...]}. */
 final class TcpOptions {
@@ -35,25 +37,22 @@ final class TcpOptions {
     /** What {@link #printValue} returns where the option was not captured. */
     private static final int CUT = -2;
 
-    private int sackBase;
+    private SequenceNumbers numbers;
     private int remaining;
     private int payloadLength;
     private int tcpFlags;
-
-    /** Sets the sequence number that selective acknowledgements are printed relative to. */
-    void relateTo(int sequence) {
-        sackBase = sequence;
-    }
 
     /**
      * Prints the options from the reader's position on.
      *
      * @param length        of all options in bytes
      * @param payloadLength of the segment in bytes
+     * @param numbers       print what is acknowledged selectively
      * @return whether they were sound; if not, nothing of the segment is to be printed any more
      */
-    boolean print(Dissection d, PacketReader in, int length, int payloadLength, int tcpFlags) {
+    boolean print(Dissection d, PacketReader in, int length, int payloadLength, int tcpFlags, SequenceNumbers numbers) {
         Line out = d.out();
+        this.numbers = numbers;
         this.payloadLength = payloadLength;
         this.tcpFlags = tcpFlags;
         remaining = length;
@@ -220,8 +219,9 @@ final class TcpOptions {
             if (state != 0) {
                 return state;
             }
-            out.add('{').add(in.peekI32(i) - sackBase & 0xffffffffL);
-            out.add(':').add(in.peekI32(i + 4) - sackBase & 0xffffffffL).add('}');
+            numbers.print(in.peekI32(i), Kind.SELECTIVE, out.add('{'));
+            numbers.print(in.peekI32(i + 4), Kind.SELECTIVE, out.add(':'));
+            out.add('}');
         }
         return length;
     }
