@@ -18,6 +18,7 @@ public final class DeferredNumbers implements SequenceNumbers {
      * position in the line.
      */
     private int[] notes = new int[4096];
+    private final TcpSegment replayed = new TcpSegment();
     private int length;
     private boolean plain = true;
 
@@ -33,27 +34,17 @@ public final class DeferredNumbers implements SequenceNumbers {
     }
 
     @Override
-    public void segment(
-            boolean ipv6,
-            long source0,
-            long source1,
-            long destination0,
-            long destination1,
-            int sourcePort,
-            int destinationPort,
-            int sequence,
-            int acknowledgement,
-            boolean starts) {
+    public void segment(TcpSegment segment) {
         plain = false;
         reserve(SEGMENT_LENGTH);
-        notes[length] = ~((ipv6 ? IPV6 : 0) | (starts ? STARTS : 0));
-        putLong(1, source0);
-        putLong(3, source1);
-        putLong(5, destination0);
-        putLong(7, destination1);
-        notes[length + 9] = sourcePort << 16 | destinationPort;
-        notes[length + 10] = sequence;
-        notes[length + 11] = acknowledgement;
+        notes[length] = ~((segment.ipv6 ? IPV6 : 0) | (segment.starts ? STARTS : 0));
+        putLong(1, segment.source0);
+        putLong(3, segment.source1);
+        putLong(5, segment.destination0);
+        putLong(7, segment.destination1);
+        notes[length + 9] = segment.sourcePort << 16 | segment.destinationPort;
+        notes[length + 10] = segment.sequence;
+        notes[length + 11] = segment.acknowledgement;
         length += SEGMENT_LENGTH;
     }
 
@@ -75,7 +66,7 @@ public final class DeferredNumbers implements SequenceNumbers {
         int copied = 0;
         for (int i = 0; i < length; ) {
             if (notes[i] < 0) {
-                replaySegment(numbers, i);
+                numbers.segment(segmentAt(i));
                 i += SEGMENT_LENGTH;
             } else {
                 to.add(from.bytes(), copied, notes[i] - copied);
@@ -87,19 +78,19 @@ public final class DeferredNumbers implements SequenceNumbers {
         to.add(from.bytes(), copied, from.length() - copied);
     }
 
-    private void replaySegment(SequenceNumbers numbers, int i) {
+    private TcpSegment segmentAt(int i) {
         int flags = ~notes[i];
-        numbers.segment(
-                (flags & IPV6) != 0,
-                getLong(i + 1),
-                getLong(i + 3),
-                getLong(i + 5),
-                getLong(i + 7),
-                notes[i + 9] >>> 16,
-                notes[i + 9] & 0xffff,
-                notes[i + 10],
-                notes[i + 11],
-                (flags & STARTS) != 0);
+        replayed.ipv6 = (flags & IPV6) != 0;
+        replayed.starts = (flags & STARTS) != 0;
+        replayed.source0 = getLong(i + 1);
+        replayed.source1 = getLong(i + 3);
+        replayed.destination0 = getLong(i + 5);
+        replayed.destination1 = getLong(i + 7);
+        replayed.sourcePort = notes[i + 9] >>> 16;
+        replayed.destinationPort = notes[i + 9] & 0xffff;
+        replayed.sequence = notes[i + 10];
+        replayed.acknowledgement = notes[i + 11];
+        return replayed;
     }
 
     private void putLong(int at, long value) {

@@ -16,23 +16,8 @@ public interface SequenceNumbers {
     /** The numbers that follow are printed as they are. */
     void plain();
 
-    /**
-     * The numbers that follow are of this segment, which acknowledges something.
-     *
-     * @param ipv6       whether the addresses are of IPv6; an IPv4 address is the lower 32 bits of its first word
-     * @param starts     whether it is a SYN
-     */
-    void segment(
-            boolean ipv6,
-            long source0,
-            long source1,
-            long destination0,
-            long destination1,
-            int sourcePort,
-            int destinationPort,
-            int sequence,
-            int acknowledgement,
-            boolean starts);
+    /** The numbers that follow are of this segment, which acknowledges something. */
+    void segment(TcpSegment segment);
 
     /** Prints a number of the segment. */
     void print(int number, Kind kind, Line out);

@@ -14,6 +14,7 @@ import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PrintOptions;
 import io.ptcpdump.dissect.SequenceNumbers;
 import io.ptcpdump.dissect.SequenceNumbers.Kind;
+import io.ptcpdump.dissect.TcpSegment;
 import io.ptcpdump.dissect.transport.Connections;
 import io.ptcpdump.model.Direction;
 import io.ptcpdump.model.Packet;
@@ -40,8 +41,7 @@ class ParallelTextSinkTest {
             if (kind % 3 == 0) {
                 numbers.plain();
             } else {
-                boolean ipv6 = kind % 2 == 0;
-                numbers.segment(ipv6, source % 7, ipv6 ? 5 : 0, destination % 7, 0, source, destination, sequence, ~sequence, kind % 5 == 0);
+                numbers.segment(segment(kind, source, destination, sequence));
             }
             numbers.print(sequence, Kind.SEQUENCE, d.out().add("seq "));
             numbers.print(~sequence, Kind.ACKNOWLEDGEMENT, d.out().add(", ack "));
@@ -49,6 +49,20 @@ class ParallelTextSinkTest {
             d.out().add(", ").add(in.captured());
             return 0;
         };
+    }
+
+    private static TcpSegment segment(int kind, int source, int destination, int sequence) {
+        TcpSegment segment = new TcpSegment();
+        segment.ipv6 = kind % 2 == 0;
+        segment.source0 = source % 7;
+        segment.source1 = segment.ipv6 ? 5 : 0;
+        segment.destination0 = destination % 7;
+        segment.sourcePort = source;
+        segment.destinationPort = destination;
+        segment.sequence = sequence;
+        segment.acknowledgement = ~sequence;
+        segment.starts = kind % 5 == 0;
+        return segment;
     }
 
     private static Dissection dissection(LinkPrinter printer, DeferredNumbers deferred) {

@@ -2,6 +2,7 @@ package io.ptcpdump.dissect.transport;
 
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.SequenceNumbers;
+import io.ptcpdump.dissect.TcpSegment;
 
 /**
  * Sequence numbers relative to the first ones of each connection, as tcpdump has them. Those of the segment that a connection is known
@@ -24,32 +25,16 @@ public final class Connections implements SequenceNumbers {
 
     /** Finds the connection, with the lower port first, or the lower address where the ports are equal. */
     @Override
-    public void segment(
-            boolean isIpv6,
-            long source0,
-            long source1,
-            long destination0,
-            long destination1,
-            int sourcePort,
-            int destinationPort,
-            int sequence,
-            int acknowledgement,
-            boolean starts) {
-        SequenceTable table = isIpv6 ? ipv6 : ipv4;
-        boolean reverse = isReverse(source0, source1, destination0, destination1, sourcePort, destinationPort);
-        if (!reverse) {
-            address(table, isIpv6, source0, source1, destination0, destination1);
-        } else {
-            address(table, isIpv6, destination0, destination1, source0, source1);
-        }
-        int ports = reverse ? destinationPort << 16 | sourcePort : sourcePort << 16 | destinationPort;
-        boolean known = table.select(ports);
+    public void segment(TcpSegment segment) {
+        SequenceTable table = segment.ipv6 ? ipv6 : ipv4;
+        boolean reverse = isReverse(segment);
+        boolean known = select(table, segment, reverse);
         plain();
-        if (!known || starts) {
+        if (!known || segment.starts) {
             if (reverse) {
-                table.set(acknowledgement - 1, sequence);
+                table.set(segment.acknowledgement - 1, segment.sequence);
             } else {
-                table.set(sequence, acknowledgement - 1);
+                table.set(segment.sequence, segment.acknowledgement - 1);
             }
         } else {
             sequenceBase = reverse ? table.acknowledgement() : table.sequence();
@@ -58,13 +43,21 @@ public final class Connections implements SequenceNumbers {
         selectiveBase = reverse ? table.sequence() : table.acknowledgement();
     }
 
-    private static boolean isReverse(
-            long source0, long source1, long destination0, long destination1, int sourcePort, int destinationPort) {
-        if (sourcePort != destinationPort) {
-            return sourcePort > destinationPort;
+    private static boolean isReverse(TcpSegment segment) {
+        if (segment.sourcePort != segment.destinationPort) {
+            return segment.sourcePort > segment.destinationPort;
         }
-        int order = Long.compareUnsigned(source0, destination0);
-        return (order == 0 ? Long.compareUnsigned(source1, destination1) : order) > 0;
+        int order = Long.compareUnsigned(segment.source0, segment.destination0);
+        return (order == 0 ? Long.compareUnsigned(segment.source1, segment.destination1) : order) > 0;
+    }
+
+    private static boolean select(SequenceTable table, TcpSegment segment, boolean reverse) {
+        if (reverse) {
+            address(table, segment.ipv6, segment.destination0, segment.destination1, segment.source0, segment.source1);
+            return table.select(segment.destinationPort << 16 | segment.sourcePort);
+        }
+        address(table, segment.ipv6, segment.source0, segment.source1, segment.destination0, segment.destination1);
+        return table.select(segment.sourcePort << 16 | segment.destinationPort);
     }
 
     private static void address(SequenceTable table, boolean isIpv6, long first0, long first1, long second0, long second1) {

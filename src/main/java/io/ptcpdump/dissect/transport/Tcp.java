@@ -10,6 +10,7 @@ import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.SequenceNumbers;
 import io.ptcpdump.dissect.SequenceNumbers.Kind;
+import io.ptcpdump.dissect.TcpSegment;
 
 /**
  * TCP, RFC 9293.
@@ -46,6 +47,7 @@ public final class Tcp implements Printer {
 
     private final Connections connections = new Connections();
     private final TcpOptions options = new TcpOptions();
+    private final TcpSegment segment = new TcpSegment();
     private SequenceNumbers numbers;
     private int sequence;
     private int acknowledgement;
@@ -127,18 +129,17 @@ public final class Tcp implements Printer {
             return;
         }
         NetworkHeader ip = d.ip();
-        boolean ipv6 = ip.version == 6;
-        numbers.segment(
-                ipv6,
-                ipv6 ? in.u64At(ip.sourceAt) : in.i32At(ip.sourceAt) & 0xffffffffL,
-                ipv6 ? in.u64At(ip.sourceAt + 8) : 0,
-                ipv6 ? in.u64At(ip.destinationAt) : in.i32At(ip.destinationAt) & 0xffffffffL,
-                ipv6 ? in.u64At(ip.destinationAt + 8) : 0,
-                in.peekU16(0),
-                in.peekU16(2),
-                sequence,
-                acknowledgement,
-                (flags & SYN) != 0);
+        segment.ipv6 = ip.version == 6;
+        segment.source0 = segment.ipv6 ? in.u64At(ip.sourceAt) : in.i32At(ip.sourceAt) & 0xffffffffL;
+        segment.source1 = segment.ipv6 ? in.u64At(ip.sourceAt + 8) : 0;
+        segment.destination0 = segment.ipv6 ? in.u64At(ip.destinationAt) : in.i32At(ip.destinationAt) & 0xffffffffL;
+        segment.destination1 = segment.ipv6 ? in.u64At(ip.destinationAt + 8) : 0;
+        segment.sourcePort = in.peekU16(0);
+        segment.destinationPort = in.peekU16(2);
+        segment.sequence = sequence;
+        segment.acknowledgement = acknowledgement;
+        segment.starts = (flags & SYN) != 0;
+        numbers.segment(segment);
     }
 
     // ---- the rest of the header
