@@ -39,10 +39,29 @@ final class OwnerCache {
         int slot = hash(record);
         Entry entry = entries[slot];
         if (entry == null || image != entry.image || !entry.holds(record)) {
+            if (image != null && hasOtherName(record, image, timeNanos)) {
+                image = checked(record, timeNanos);
+            }
             entry = entry(record, image, timeNanos);
             entries[slot] = entry;
         }
         return entry.owner;
+    }
+
+    /** Whether the process goes by another name than its program's: it may have given itself one, or have executed another program. */
+    private boolean hasOtherName(OwnerRecord record, ProcessInfo image, long timeNanos) {
+        return record.tid() == record.pid()
+                && record.sinceNanos() >= processes.executionNanos(record.pid(), record.startNanos(), timeNanos)
+                && !record.comm().equals(image.comm());
+    }
+
+    /** The image once /proc has been asked whether an exec was missed. */
+    private ProcessInfo checked(OwnerRecord record, long timeNanos) {
+        ScannedProcess scanned = proc.read(record.pid());
+        if (scanned != null) {
+            processes.addMissedExec(scanned, record.sinceNanos());
+        }
+        return processes.lookup(record.pid(), record.startNanos(), timeNanos);
     }
 
     private Entry entry(OwnerRecord record, ProcessInfo image, long timeNanos) {

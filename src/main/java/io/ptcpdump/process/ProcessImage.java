@@ -43,6 +43,10 @@ final class ProcessImage {
         return new ProcessImage(info, parent, sinceNanos, readUntilNanos);
     }
 
+    ProcessLife parent() {
+        return parent;
+    }
+
     void setParent(ProcessLife life) {
         parent = life;
     }

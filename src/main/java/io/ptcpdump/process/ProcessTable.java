@@ -106,6 +106,35 @@ public final class ProcessTable {
         add(process, parent, process.readFromNanos());
     }
 
+    /**
+     * Takes what /proc shows of a process that has another name than its image has: its exec may not have been told. A kernel that can
+     * be preempted in a tracepoint does not run a program for a task that comes to it while another one on the same CPU is within.
+     * Changes nothing where /proc shows the program that is known; else the image counts from {@code sinceNanos}, when the process had
+     * that name already.
+     */
+    public void addMissedExec(ScannedProcess process, long sinceNanos) {
+        ProcessLife life = findByTick(process.pid(), process.startTicks());
+        ProcessImage known = life == null ? null : life.newest();
+        if (known == null || !life.isAlive() || known.sinceNanos >= sinceNanos || known.readUntilNanos >= sinceNanos) {
+            return;
+        }
+        if (process.path().isEmpty() || known.info.pathTruncated() || process.path().equals(known.info.path())) {
+            return;
+        }
+        ProcessInfo info = new ProcessInfo(
+                process.pid(),
+                known.info.startTimeNanos(),
+                known.info.parentPid(),
+                process.path(),
+                false,
+                process.arguments(),
+                process.argumentsTruncated(),
+                process.comm(),
+                process.uid(),
+                known.info.parent());
+        life.addExecutedImage(ProcessImage.executed(info, known.parent(), sinceNanos));
+    }
+
     /** The pids of the living processes that match; with follow-forks, of all their descendants too. */
     public int[] select(ProcessCriteria criteria) {
         PidMap<ProcessInfo> selected = new PidMap<>();

@@ -14,23 +14,27 @@ import io.ptcpdump.model.ProcessEvent;
 import io.ptcpdump.process.ProcFolder;
 import io.ptcpdump.process.ProcSnapshot;
 import io.ptcpdump.process.ProcessTable;
+import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With records in plain memory, and a /proc that is empty. */
+/** With records in plain memory, and a /proc that is empty unless a test puts something there. */
 class OwnerCacheTest {
     private static final long START = 1_000_000_000;
     private static final int PID = 4711;
 
     private final ProcessTable processes = new ProcessTable(0);
     private final OwnerCache cache;
+    private final Path proc;
 
-    OwnerCacheTest(@TempDir Path emptyProc) {
+    OwnerCacheTest(@TempDir Path proc) {
+        this.proc = proc;
         processes.merge(new ProcSnapshot(List.of()));
-        cache = new OwnerCache(processes, new ProcFolder(emptyProc));
+        cache = new OwnerCache(processes, new ProcFolder(proc));
     }
 
     private void exec(long timeNanos, String path) {
@@ -123,6 +127,45 @@ class OwnerCacheTest {
         assertEquals("ghost", owner.process().name());
         assertEquals(PID, owner.process().pid());
         assertSame(owner, cache.find(record(PID, PID, "ghost", Evidence.SEND), START + 30));
+    }
+
+    private void show(String program) throws IOException {
+        Path folder = Files.createDirectories(proc.resolve(String.valueOf(PID)));
+        String name = program.substring(program.lastIndexOf('/') + 1);
+        Files.writeString(folder.resolve("stat"), PID + " (" + name + ") S 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 100 20 21\n");
+        Files.writeString(folder.resolve("cmdline"), name + "\0-x\0");
+        Files.createSymbolicLink(folder.resolve("exe"), Path.of(program));
+    }
+
+    @Test
+    void shouldTakeFromProcWhatAnExecMadeThatWasNotTold() throws IOException {
+        exec(START + 10, "/nowhere/nsenter");
+        show("/nowhere/curl");
+        Owner owner = cache.find(record(PID, "curl", START + 50, Trail.SOCKET), START + 60);
+        assertEquals("/nowhere/curl", owner.process().path());
+        assertEquals(List.of("curl", "-x"), owner.process().arguments());
+        assertSame(owner, cache.find(record(PID, "curl", START + 50, Trail.SOCKET), START + 70));
+        assertEquals("/nowhere/nsenter", cache.find(record(PID, "nsenter", START + 20, Trail.SOCKET), START + 30).process().path());
+        exec(START + 100, "/bin/sh");
+        assertEquals("/bin/sh", cache.find(record(PID, "sh", START + 110, Trail.SOCKET), START + 120).process().path());
+    }
+
+    @Test
+    void shouldKeepTheProgramOfAProcessThatNamesItself() throws IOException {
+        exec(START + 10, "/nowhere/curl");
+        show("/nowhere/curl");
+        Owner owner = cache.find(record(PID, "renamed", START + 50, Trail.SOCKET), START + 60);
+        assertEquals("/nowhere/curl", owner.process().path());
+        assertEquals(List.of("curl"), owner.process().arguments());
+        assertEquals("renamed", owner.threadName());
+    }
+
+    @Test
+    void shouldNotTakeAThreadsNameForThatOfAProgram() throws IOException {
+        exec(START + 10, "/nowhere/curl");
+        show("/nowhere/another");
+        Owner owner = cache.find(record(PID + 1, "resolver", START + 50, Trail.SOCKET), START + 60);
+        assertEquals("/nowhere/curl", owner.process().path());
     }
 
     @Test
