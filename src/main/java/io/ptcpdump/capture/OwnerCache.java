@@ -39,20 +39,10 @@ final class OwnerCache {
         int slot = hash(record);
         Entry entry = entries[slot];
         if (entry == null || image != entry.image || !entry.holds(record)) {
-            if (image != null && hasOtherName(record, image, timeNanos)) {
-                image = checked(record, timeNanos);
-            }
             entry = entry(record, image, timeNanos);
             entries[slot] = entry;
         }
         return entry.owner;
-    }
-
-    /** Whether the process goes by another name than its program's: it may have given itself one, or have executed another program. */
-    private boolean hasOtherName(OwnerRecord record, ProcessInfo image, long timeNanos) {
-        return record.tid() == record.pid()
-                && record.sinceNanos() >= processes.executionNanos(record.pid(), record.startNanos(), timeNanos)
-                && !record.comm().equals(image.comm());
     }
 
     /** The image once /proc has been asked whether an exec was missed. */
@@ -67,6 +57,11 @@ final class OwnerCache {
     private Entry entry(OwnerRecord record, ProcessInfo image, long timeNanos) {
         long executed = processes.executionNanos(record.pid(), record.startNanos(), timeNanos);
         String comm = record.comm();
+        // It may have given itself another name than its program's, or have executed another program.
+        if (image != null && record.tid() == record.pid() && record.sinceNanos() >= executed && !comm.equals(image.comm())) {
+            image = checked(record, timeNanos);
+            executed = processes.executionNanos(record.pid(), record.startNanos(), timeNanos);
+        }
         ProcessInfo process = image == null ? unknownProcess(record, comm, timeNanos) : image;
         int tid = record.tid();
         if (record.sinceNanos() < executed) {

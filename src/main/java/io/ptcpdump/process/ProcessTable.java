@@ -121,17 +121,7 @@ public final class ProcessTable {
         if (process.path().isEmpty() || known.info.pathTruncated() || process.path().equals(known.info.path())) {
             return;
         }
-        ProcessInfo info = new ProcessInfo(
-                process.pid(),
-                known.info.startTimeNanos(),
-                known.info.parentPid(),
-                process.path(),
-                false,
-                process.arguments(),
-                process.argumentsTruncated(),
-                process.comm(),
-                process.uid(),
-                known.info.parent());
+        ProcessInfo info = info(process, known.info.startTimeNanos(), known.info.parentPid(), known.info.parent());
         life.addExecutedImage(ProcessImage.executed(info, known.parent(), sinceNanos));
     }
 
@@ -288,18 +278,23 @@ public final class ProcessTable {
             life = ProcessLife.scanned(process);
             insert(life);
         }
-        ProcessInfo info = new ProcessInfo(
+        ProcessInfo parentInfo = parent == null ? null : parent.newest().asParent();
+        ProcessInfo info = info(process, bootTimeNanos + life.startNanos(), process.parentPid(), parentInfo);
+        life.addScannedImage(ProcessImage.scanned(info, parent, sinceNanos, process.readUntilNanos()));
+    }
+
+    private static ProcessInfo info(ScannedProcess process, long startTimeNanos, int parentPid, ProcessInfo parent) {
+        return new ProcessInfo(
                 process.pid(),
-                bootTimeNanos + life.startNanos(),
-                process.parentPid(),
+                startTimeNanos,
+                parentPid,
                 process.path(),
                 false,
                 process.arguments(),
                 process.argumentsTruncated(),
                 process.comm(),
                 process.uid(),
-                parent == null ? null : parent.newest().asParent());
-        life.addScannedImage(ProcessImage.scanned(info, parent, sinceNanos, process.readUntilNanos()));
+                parent);
     }
 
     private void forgetExited(long nowNanos) {

@@ -25,7 +25,6 @@ public final class ParallelTextSink implements PacketSink {
     /** Batches for each thread: one at hand, and one that waits. */
     private static final int BATCHES_PER_THREAD = 2;
 
-    private final OutputStream target;
     private final TextOptions options;
     private final Function<DeferredNumbers, Dissection> dissections;
     private final SequenceNumbers numbers;
@@ -34,12 +33,12 @@ public final class ParallelTextSink implements PacketSink {
     /** In the order of their packets. */
     private final Deque<Batch> pending = new ArrayDeque<>();
     private final Line out = new Line();
+    private final RecordOutput output;
     private Batch current;
     private int batches;
     private long count;
     /** Null until a batch is full: most files are small. */
     private ExecutorService executor;
-    private boolean closed;
 
     /**
      * @param target      takes the text in large blocks, and should not buffer it again; {@link #close} closes it
@@ -53,11 +52,11 @@ public final class ParallelTextSink implements PacketSink {
             Function<DeferredNumbers, Dissection> dissections,
             SequenceNumbers numbers,
             int threads) {
-        this.target = target;
         this.options = options;
         this.dissections = dissections;
         this.numbers = numbers;
         this.threads = threads;
+        output = new RecordOutput(out, target, false);
         current = newBatch();
     }
 
@@ -116,18 +115,17 @@ public final class ParallelTextSink implements PacketSink {
             }
             each.text.run(); // nothing where another thread has begun
         }
-        batch.await();
-        pending.remove();
-        out.clear();
-        batch.deferred.replay(numbers, batch.records.line(), out);
-        batch.clear();
         try {
-            target.write(out.bytes(), 0, out.length());
-        } catch (IOException e) {
+            batch.await();
+            batch.deferred.replay(numbers, batch.records.line(), out);
+            output.flush();
+        } catch (IOException | RuntimeException e) {
             pending.clear(); // nothing is to come behind the gap
-            current.clear();
+            current = newBatch(); // others may still be at the old one
             throw e;
         }
+        pending.remove();
+        batch.clear();
         return batch;
     }
 
@@ -143,17 +141,12 @@ public final class ParallelTextSink implements PacketSink {
         if (isCurrentPending) {
             current = idle.remove();
         }
-        target.flush();
     }
 
     /** Writes what is there and closes the target; a second call does nothing. */
     @Override
     public void close() throws IOException {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        try (target) {
+        try (output) {
             flush();
         } finally {
             if (executor != null) {
