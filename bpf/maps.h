@@ -164,6 +164,7 @@ struct {
 /* Losses that belong to no interface. */
 enum loss {
 	LOSS_PROCESS_EVENT, /* process_events was full */
+	NO_LOSS_PROCESS_EVENT, /* the second program told it, as the kernel had skipped the first one (process.h) */
 	LOSS_OWNER, /* owners was full */
 	LOSS_COUNTERS, /* counters was full: packets counted here are in no interface's counters */
 	LOSS_KINDS,
@@ -181,7 +182,7 @@ static __always_inline void count_loss(__u32 kind)
 	__u64 *n = bpf_map_lookup_elem(&losses, &kind);
 
 	if (n)
-		*n += 1;
+		__sync_fetch_and_add(n, 1); /* another task may count on the same CPU in between */
 }
 
 /*

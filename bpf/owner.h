@@ -165,7 +165,6 @@ static __always_inline void socket_used(const struct sock *sk, enum pointer_kind
 struct send {
 	__u64 task;
 	__u64 socket;
-	__u64 tid;
 };
 
 struct {
@@ -192,7 +191,6 @@ static __always_inline void socket_sends(const struct sock *sk, enum pointer_kin
 		return;
 	send->task = bpf_get_current_task();
 	send->socket = (__u64)sk;
-	send->tid = (__u32)bpf_get_current_pid_tgid();
 }
 
 static __always_inline void socket_receives(const struct sock *sk, enum pointer_kind kind)
@@ -211,13 +209,14 @@ static __always_inline bool is_sending(const struct sock *sk)
 /* Copies the owner of a socket that the current task has begun to send on, if nobody else has used it since: then it was compared. */
 static __always_inline bool copy_sender(const struct sock *sk, __u64 key, struct owner *owner)
 {
-	const struct send *send = send_of_cpu();
+	const struct task_struct *task;
 	struct owner *known;
 
-	if (!send || !is_sending(sk))
+	if (!is_sending(sk))
 		return 0;
 	known = find_open(key, (__u64)sk);
-	if (!known || known->tid != send->tid)
+	task = (const struct task_struct *)bpf_get_current_task();
+	if (!known || known->tid != (__u32)BPF_CORE_READ(task, pid))
 		return 0;
 	*owner = *known;
 	return 1;

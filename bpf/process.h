@@ -19,7 +19,55 @@ struct process_sample {
 	struct process_record record;
 };
 
-/* An event too large for the stack is built here. One per CPU; the tracepoints of process events run with preemption off. */
+/*
+ * A program at a tracepoint is skipped while another task is in it on the same CPU, and there is one where tracepoints can be preempted
+ * (kernel/trace/bpf_trace.c, __bpf_trace_run). So each of the events here has two programs, one after the other: the second one tells
+ * what the first one has not told, and both are skipped for the same event only if that goes wrong twice in a row.
+ */
+enum telling {
+	FIRST,
+	AGAIN,
+};
+
+struct told {
+	__u64 start_ns;
+	__u32 executions;
+	__u32 type;
+};
+
+/* Task -> what the first program has told of it; the second one takes the entry out. If there is no room, events are told twice. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 1024);
+	__type(key, __u64);
+	__type(value, struct told);
+} told_events SEC(".maps");
+
+/* Whether an event of a task is still to be told. */
+static __always_inline bool is_untold(struct task_struct *task, enum process_event_type type, enum telling telling)
+{
+	struct told event = {
+		.start_ns = BPF_CORE_READ(task, start_boottime),
+		.executions = BPF_CORE_READ(task, self_exec_id),
+		.type = type,
+	};
+	__u64 key = (__u64)task;
+	struct told *told;
+
+	if (telling == FIRST) {
+		bpf_map_update_elem(&told_events, &key, &event, BPF_ANY);
+		return 1;
+	}
+	told = bpf_map_lookup_elem(&told_events, &key);
+	if (told && told->start_ns == event.start_ns && told->executions == event.executions && told->type == event.type) {
+		bpf_map_delete_elem(&told_events, &key);
+		return 0;
+	}
+	count_loss(NO_LOSS_PROCESS_EVENT);
+	return 1;
+}
+
+/* An event too large for the stack is built here. For each CPU, one for each of the two programs: neither runs twice at once there. */
 struct exec_scratch {
 	struct sample_header header;
 	struct process_record record;
@@ -33,7 +81,7 @@ struct exec_scratch {
 
 struct {
 	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
-	__uint(max_entries, 1);
+	__uint(max_entries, 2);
 	__type(key, __u32);
 	__type(value, struct exec_scratch);
 } exec_scratch SEC(".maps");
@@ -144,11 +192,13 @@ static __always_inline void read_name(struct exec_scratch *scratch)
 	bpf_probe_read_kernel(scratch->name.text, length, scratch->path + (start & (WHOLE_PATH - 1)));
 }
 
-static __always_inline void process_forked(void *context, struct task_struct *child)
+static __always_inline void process_forked(void *context, struct task_struct *child, enum telling telling)
 {
 	struct process_sample sample;
 
 	if (BPF_CORE_READ(child, pid) != BPF_CORE_READ(child, tgid)) /* a thread */
+		return;
+	if (!is_untold(child, PROCESS_FORK, telling))
 		return;
 	fill_record(&sample.record, PROCESS_FORK, child);
 	if (config.filter_processes)
@@ -156,13 +206,14 @@ static __always_inline void process_forked(void *context, struct task_struct *ch
 	send_record(context, &sample.header, sizeof(sample.record));
 }
 
-static __always_inline void process_execed(void *context, struct task_struct *task, struct linux_binprm *binary)
+static __always_inline void process_execed(void *context, struct task_struct *task, struct linux_binprm *binary,
+					   enum telling telling)
 {
-	__u32 zero = 0, path_length, arguments_length;
-	struct exec_scratch *scratch = bpf_map_lookup_elem(&exec_scratch, &zero);
+	__u32 which = telling, path_length, arguments_length;
+	struct exec_scratch *scratch = bpf_map_lookup_elem(&exec_scratch, &which);
 	unsigned long start, length;
 
-	if (!scratch)
+	if (!scratch || !is_untold(task, PROCESS_EXEC, telling))
 		return;
 	fill_record(&scratch->record, PROCESS_EXEC, task);
 	read_path(scratch, BPF_CORE_READ(binary, file));
@@ -185,11 +236,13 @@ static __always_inline void process_execed(void *context, struct task_struct *ta
 	send_record(context, &scratch->header, sizeof(scratch->record) + path_length + arguments_length);
 }
 
-static __always_inline void process_exited(void *context, struct task_struct *task)
+static __always_inline void process_exited(void *context, struct task_struct *task, enum telling telling)
 {
 	struct process_sample sample;
 
 	if (BPF_CORE_READ(task, signal, live.counter) > 0) /* other threads go on */
+		return;
+	if (!is_untold(task, PROCESS_EXIT, telling))
 		return;
 	fill_record(&sample.record, PROCESS_EXIT, task);
 	if (config.scans_proc)

@@ -151,29 +151,31 @@ int BPF_PROG(exit_call, struct pt_regs *registers, long result)
 
 /* ---- processes */
 
-#define PROCESS_HOOKS(type, prefix)                                                                                    \
-	SEC(type "/sched_process_fork")                                                                                \
-	int BPF_PROG(prefix##_process_fork, struct task_struct *parent, struct task_struct *child)                     \
-	{                                                                                                              \
-		process_forked(ctx, child);                                                                            \
-		return 0;                                                                                              \
-	}                                                                                                              \
-                                                                                                                       \
-	SEC(type "/sched_process_exec")                                                                                \
-	int BPF_PROG(prefix##_process_exec, struct task_struct *task, int old_pid, struct linux_binprm *binary)        \
-	{                                                                                                              \
-		process_execed(ctx, task, binary);                                                                     \
-		return 0;                                                                                              \
-	}                                                                                                              \
-                                                                                                                       \
-	SEC(type "/sched_process_exit")                                                                                \
-	int BPF_PROG(prefix##_process_exit, struct task_struct *task)                                                  \
-	{                                                                                                              \
-		process_exited(ctx, task);                                                                             \
-		return 0;                                                                                              \
+#define PROCESS_HOOKS(type, name, telling)                                                                                             \
+	SEC(type "/sched_process_fork")                                                                                                \
+	int BPF_PROG(name##_fork, struct task_struct *parent, struct task_struct *child)                                               \
+	{                                                                                                                              \
+		process_forked(ctx, child, telling);                                                                                   \
+		return 0;                                                                                                              \
+	}                                                                                                                              \
+                                                                                                                                       \
+	SEC(type "/sched_process_exec")                                                                                                \
+	int BPF_PROG(name##_exec, struct task_struct *task, int old_pid, struct linux_binprm *binary)                                  \
+	{                                                                                                                              \
+		process_execed(ctx, task, binary, telling);                                                                            \
+		return 0;                                                                                                              \
+	}                                                                                                                              \
+                                                                                                                                       \
+	SEC(type "/sched_process_exit")                                                                                                \
+	int BPF_PROG(name##_exit, struct task_struct *task)                                                                            \
+	{                                                                                                                              \
+		process_exited(ctx, task, telling);                                                                                    \
+		return 0;                                                                                                              \
 	}
 
-PROCESS_HOOKS("tp_btf", sched)
-PROCESS_HOOKS("raw_tp", raw)
+PROCESS_HOOKS("tp_btf", sched_process, FIRST)
+PROCESS_HOOKS("tp_btf", again_process, AGAIN)
+PROCESS_HOOKS("raw_tp", raw_process, FIRST)
+PROCESS_HOOKS("raw_tp", raw_again_process, AGAIN)
 
 #endif

@@ -178,9 +178,14 @@ public final class LiveCapture implements AutoCloseable {
         return new CaptureCounts(received - dropped, received, dropped);
     }
 
-    /** Process events that found no room: processes of that time may go by an older name, or by their task name only. */
+    /** Process events that were lost: processes of that time may go by an older name, or by their task name only. */
     public long lostProcessEvents() {
         return losses.processEvents();
+    }
+
+    /** Uses of sockets, at most, that were not seen: packets may show who used their socket before. */
+    public long lostSocketUses() {
+        return losses.socketUses();
     }
 
     /** Owners that found no room: packets of their sockets show none. */

@@ -230,6 +230,10 @@ final class LiveCommand {
         if (capture.lostProcessEvents() > 0) {
             messages.say(capture.lostProcessEvents() + " process events lost: some packets may show an older name of their process");
         }
+        if (capture.lostSocketUses() > 0) {
+            messages.say("up to " + capture.lostSocketUses()
+                    + " uses of sockets not seen: some packets may show the process that used their socket before");
+        }
         if (capture.lostOwners() > 0) {
             messages.say(capture.lostOwners() + " sockets not recorded: their packets show no process");
         }

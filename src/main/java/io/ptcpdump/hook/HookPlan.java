@@ -48,6 +48,12 @@ final class HookPlan {
         return List.copyOf(candidates.get(need));
     }
 
+    /** The hooks of the best rung that is left for a need; none where no rung is. */
+    List<Hook> bestHooks(Need need) {
+        List<Rung> rungs = candidates.get(need);
+        return rungs.isEmpty() ? List.of() : hooks(rungs.getFirst());
+    }
+
     /** The hooks of a rung that are left. */
     List<Hook> hooks(Rung rung) {
         List<Hook> hooks = new ArrayList<>();

@@ -100,7 +100,7 @@ public final class LoadedPrograms implements AutoCloseable {
     }
 
     public LossCounters lossCounters() {
-        return new LossCounters(bpf);
+        return new LossCounters(bpf, plan);
     }
 
     @Override

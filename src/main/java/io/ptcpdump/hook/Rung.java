@@ -15,7 +15,10 @@ public enum Rung {
             List.of(
                     Hook.btfTracepoint("sched_process_fork", "sched/sched_process_fork"),
                     Hook.btfTracepoint("sched_process_exec", "sched/sched_process_exec"),
-                    Hook.btfTracepoint("sched_process_exit", "sched/sched_process_exit"))),
+                    Hook.btfTracepoint("sched_process_exit", "sched/sched_process_exit"),
+                    Hook.btfTracepoint("again_process_fork", "sched/sched_process_fork").optional(),
+                    Hook.btfTracepoint("again_process_exec", "sched/sched_process_exec").optional(),
+                    Hook.btfTracepoint("again_process_exit", "sched/sched_process_exit").optional())),
     PROCESS_RAW(
             Need.PROCESSES,
             "raw_tp",
@@ -24,7 +27,10 @@ public enum Rung {
             List.of(
                     Hook.rawTracepoint("raw_process_fork", "sched/sched_process_fork"),
                     Hook.rawTracepoint("raw_process_exec", "sched/sched_process_exec"),
-                    Hook.rawTracepoint("raw_process_exit", "sched/sched_process_exit"))),
+                    Hook.rawTracepoint("raw_process_exit", "sched/sched_process_exit"),
+                    Hook.rawTracepoint("raw_again_process_fork", "sched/sched_process_fork").optional(),
+                    Hook.rawTracepoint("raw_again_process_exec", "sched/sched_process_exec").optional(),
+                    Hook.rawTracepoint("raw_again_process_exit", "sched/sched_process_exit").optional())),
     PROCESS_PROC(
             Need.PROCESSES,
             "proc",

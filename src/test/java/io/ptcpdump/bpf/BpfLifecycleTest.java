@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ptcpdump.sys.CurrentProcess;
+import io.ptcpdump.sys.DescriptorInfo;
 import io.ptcpdump.sys.Epoll;
 import io.ptcpdump.sys.Errno;
 import io.ptcpdump.sys.Fd;
@@ -108,6 +109,16 @@ class BpfLifecycleTest {
             assertTrue(ring.position() > 10 * ring.size());
             assertEquals(packets, counters.sum(0));
             assertEquals(0, counters.sum(0, 1));
+        }
+    }
+
+    /** A run that is skipped cannot be brought about here, but that the kernel counts them can be seen. */
+    @Test
+    void shouldKnowHowManyRunsWereSkipped() {
+        try (LoadedBpf bpf = load()) {
+            BpfProgram program = bpf.program("record_packet");
+            assertEquals(0, program.skippedRuns());
+            assertEquals(0, DescriptorInfo.of(program.fd()).number("recursion_misses", -1), "counted since Linux 5.12");
         }
     }
 

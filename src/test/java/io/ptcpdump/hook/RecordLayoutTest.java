@@ -120,6 +120,7 @@ class RecordLayoutTest {
         assertEquals(counters.size(), 2 * Long.BYTES);
         Map<String, Integer> losses = btf.enumeration("loss");
         assertEquals(losses.get("LOSS_PROCESS_EVENT"), LossCounters.PROCESS_EVENT);
+        assertEquals(losses.get("NO_LOSS_PROCESS_EVENT"), LossCounters.NOT_LOST_PROCESS_EVENT);
         assertEquals(losses.get("LOSS_OWNER"), LossCounters.OWNER);
     }
 
