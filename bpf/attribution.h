@@ -155,6 +155,12 @@ static __always_inline __u64 find_owner(struct __sk_buff *skb, struct packet_scr
 	return scratch->socket.key ? scratch->socket.key : scratch->socket.listener;
 }
 
+/* Requests and TIME_WAIT have no more than the part that all sockets have in common. */
+static __always_inline bool is_whole(__u8 state)
+{
+	return state != TCP_NEW_SYN_RECV && state != TCP_TIME_WAIT;
+}
+
 /*
  * Whether the task that runs here is the one that sends this socket's packet. A packet may also leave in a softirq that
  * interrupted somebody else, so current alone says nothing. But while a system call holds a TCP socket, nobody else sends from it:
@@ -163,8 +169,7 @@ static __always_inline __u64 find_owner(struct __sk_buff *skb, struct packet_scr
  */
 static __always_inline bool current_sends(struct __sk_buff *skb, const struct sock *sk, __u8 state)
 {
-	/* Requests and TIME_WAIT have no more than the common part. */
-	if (state == TCP_NEW_SYN_RECV || state == TCP_TIME_WAIT)
+	if (!is_whole(state))
 		return 0;
 	/* Another task may have begun to receive there since, and be the socket's owner for that. */
 	if (BPF_CORE_READ(sk, sk_protocol) != IPPROTO_TCP)
@@ -193,7 +198,7 @@ static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_s
 	struct bpf_sock *socket = skb->sk;
 	const struct sock *sk;
 	bool is_sent = 0;
-	__u8 state;
+	__u8 state = 0;
 
 	if (!socket)
 		return 0;
@@ -211,6 +216,8 @@ static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_s
 		owner->trail = TRAIL_SOCKET;
 	else if (!owner_of_socket(role, TRAIL_SOCKET))
 		return 0;
+	else if (role == OWNER && is_whole(state))
+		prefer_sender(sk, found->key, owner);
 	if (role == OWNER && scratch->flow.trail == TRAIL_ADDRESS && scratch->flow.protocol && is_unlisted(scratch->flow.protocol) &&
 	    namespace_of(sk) == config.namespace) {
 		fill_end(&scratch->flow, SOURCE, &scratch->end);

@@ -16,6 +16,7 @@ struct config {
 	__u8 follow_forks; /* children of processes that match do, too */
 	__u8 by_samples; /* records reach the reader by the buffers of CPUs: the kernel has no ring buffers */
 	__u8 scans_proc; /* existing sockets are known from /proc */
+	__u8 notes_sends; /* sends are known before anything is sent */
 	__u32 namespace; /* inode of the network namespace that is captured in */
 };
 

@@ -42,6 +42,14 @@ struct {
 	__type(value, struct owner);
 } released_owners SEC(".maps");
 
+/* Key of a socket that somebody else has received on since -> who had it before, and sends on it. */
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 4096);
+	__type(key, __u64);
+	__type(value, struct owner);
+} senders SEC(".maps");
+
 /* Address of a socket by which owners knew it -> its cookie, by which it knows it since. */
 struct {
 	__uint(type, BPF_MAP_TYPE_LRU_HASH);

@@ -104,6 +104,8 @@ static __always_inline bool current_owns(__u64 key, __u64 address, __u8 evidence
 	/* The close of a socket still sends, in the name of whoever closed the last descriptor; its owner stays who it was. */
 	if (!known && bpf_map_lookup_elem(&released_owners, &key))
 		return 0;
+	if (config.notes_sends && evidence == EVIDENCE_RECEIVE && known && known->evidence != EVIDENCE_RECEIVE)
+		bpf_map_update_elem(&senders, &key, known, BPF_ANY);
 	owner_of_task(task, evidence, owner);
 	if (bpf_map_update_elem(&owners, &key, owner, BPF_ANY))
 		count_loss(LOSS_OWNER);
@@ -245,6 +247,24 @@ static __always_inline bool is_alive(const struct owner *owner)
 		return 0;
 	state = BPF_CORE_READ(leader, exit_state);
 	return !state || (state == EXIT_ZOMBIE && BPF_CORE_READ(leader, signal, live.counter) > 0);
+}
+
+/*
+ * Who sent what leaves a socket without a sender's being at it: it has waited for its neighbour's address, or its task has gone to another
+ * CPU. Who has only received on the socket since has not.
+ */
+static __always_inline void prefer_sender(const struct sock *sk, __u64 key, struct owner *owner)
+{
+	struct owner *sender;
+	__u8 trail = owner->trail;
+
+	if (!config.notes_sends || owner->evidence != EVIDENCE_RECEIVE || BPF_CORE_READ(sk, sk_protocol) == IPPROTO_TCP)
+		return;
+	sender = bpf_map_lookup_elem(&senders, &key);
+	if (!sender || !is_alive(sender))
+		return;
+	*owner = *sender;
+	owner->trail = trail;
 }
 
 /* Whether the owner of an open socket has it no more, so that others must have. */

@@ -110,6 +110,12 @@ final class HookPlan {
         return !rungs.isEmpty() && rungs.getFirst() == Rung.EXISTING_PROC;
     }
 
+    /** Whether every send is known before anything is sent. */
+    boolean notesSends() {
+        List<Rung> rungs = candidates.get(Need.SENDS);
+        return !rungs.isEmpty() && rungs.getFirst() != Rung.SEND_TRACEPOINT;
+    }
+
     /** Whether records come by {@link Rung#EVENT_SAMPLES}. */
     boolean samples() {
         return candidates.get(Need.EVENTS).getFirst() == Rung.EVENT_SAMPLES;

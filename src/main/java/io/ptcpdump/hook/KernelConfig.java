@@ -19,8 +19,9 @@ final class KernelConfig {
     static final long FOLLOW_FORKS = 17;
     static final long BY_SAMPLES = 18;
     static final long SCANS_PROC = 19;
-    static final long NAMESPACE = 20;
-    static final long SIZE = 24;
+    static final long NOTES_SENDS = 20;
+    static final long NAMESPACE = 24;
+    static final long SIZE = 32;
 
     private KernelConfig() {}
 
@@ -39,6 +40,7 @@ final class KernelConfig {
         set(config, FOLLOW_FORKS, settings.followForks());
         set(config, BY_SAMPLES, plan.samples());
         set(config, SCANS_PROC, plan.scansProc());
+        set(config, NOTES_SENDS, plan.notesSends());
     }
 
     private static void set(MemorySegment config, long offset, boolean value) {

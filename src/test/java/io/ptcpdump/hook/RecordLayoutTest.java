@@ -94,6 +94,7 @@ class RecordLayoutTest {
         assertEquals(config.offset("follow_forks"), KernelConfig.FOLLOW_FORKS);
         assertEquals(config.offset("by_samples"), KernelConfig.BY_SAMPLES);
         assertEquals(config.offset("scans_proc"), KernelConfig.SCANS_PROC);
+        assertEquals(config.offset("notes_sends"), KernelConfig.NOTES_SENDS);
         assertEquals(config.offset("namespace"), KernelConfig.NAMESPACE);
         assertEquals(config.size(), KernelConfig.SIZE);
     }
