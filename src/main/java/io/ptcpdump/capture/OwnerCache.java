@@ -8,7 +8,9 @@ import io.ptcpdump.model.ProcessInfo;
 import io.ptcpdump.process.ProcFolder;
 import io.ptcpdump.process.ProcessTable;
 import io.ptcpdump.process.ScannedProcess;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * From the kernel's owner records to {@link Owner}s: the same object as long as record and process image are the same, so that
@@ -20,6 +22,8 @@ final class OwnerCache {
     private final ProcessTable processes;
     private final ProcFolder proc;
     private final Entry[] entries = new Entry[SIZE];
+    /** The name other than its image's by which a process was found last: /proc is asked about each such name once. */
+    private final Map<ProcessInfo, String> otherNames = new IdentityHashMap<>();
 
     OwnerCache(ProcessTable processes, ProcFolder proc) {
         this.processes = processes;
@@ -45,6 +49,13 @@ final class OwnerCache {
         return entry.owner;
     }
 
+    private boolean isNewName(ProcessInfo image, String comm) {
+        if (otherNames.size() >= SIZE) {
+            otherNames.clear();
+        }
+        return !comm.equals(otherNames.put(image, comm));
+    }
+
     /** The image once /proc has been asked whether an exec was missed. */
     private ProcessInfo checked(OwnerRecord record, long timeNanos) {
         ScannedProcess scanned = proc.read(record.pid());
@@ -58,7 +69,8 @@ final class OwnerCache {
         long executed = processes.executionNanos(record.pid(), record.startNanos(), timeNanos);
         String comm = record.comm();
         // It may have given itself another name than its program's, or have executed another program.
-        if (image != null && record.tid() == record.pid() && record.sinceNanos() >= executed && !comm.equals(image.comm())) {
+        boolean ofImage = image != null && record.tid() == record.pid() && record.sinceNanos() >= executed;
+        if (ofImage && !comm.equals(image.comm()) && isNewName(image, comm)) {
             image = checked(record, timeNanos);
             executed = processes.executionNanos(record.pid(), record.startNanos(), timeNanos);
         }

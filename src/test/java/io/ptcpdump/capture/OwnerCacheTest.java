@@ -134,6 +134,7 @@ class OwnerCacheTest {
         String name = program.substring(program.lastIndexOf('/') + 1);
         Files.writeString(folder.resolve("stat"), PID + " (" + name + ") S 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 100 20 21\n");
         Files.writeString(folder.resolve("cmdline"), name + "\0-x\0");
+        Files.deleteIfExists(folder.resolve("exe"));
         Files.createSymbolicLink(folder.resolve("exe"), Path.of(program));
     }
 
@@ -158,6 +159,18 @@ class OwnerCacheTest {
         assertEquals("/nowhere/curl", owner.process().path());
         assertEquals(List.of("curl"), owner.process().arguments());
         assertEquals("renamed", owner.threadName());
+    }
+
+    @Test
+    void shouldAskProcOnceAboutAProcessThatHasRenamedItself() throws IOException {
+        exec(START + 10, "/nowhere/curl");
+        show("/nowhere/curl");
+        cache.find(record(PID, "renamed", START + 50, Trail.SOCKET), START + 60);
+        show("/nowhere/another");
+        Owner owner = cache.find(record(PID, "renamed", START + 50, Trail.ADDRESS), START + 60);
+        assertEquals("/nowhere/curl", owner.process().path());
+        owner = cache.find(record(PID, "another", START + 70, Trail.ADDRESS), START + 80);
+        assertEquals("/nowhere/another", owner.process().path());
     }
 
     @Test
