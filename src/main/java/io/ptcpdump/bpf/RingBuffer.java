@@ -15,7 +15,8 @@ import java.lang.invoke.VarHandle;
  * {@link #release}. One thread uses it.
  *
  * <p>Layout (kernel/bpf/ringbuf.c): page 0 holds the consumer position, page 1 the producer position, both counts of bytes
- * that only grow; then come the data, mapped twice in a row so that a record is never split. A record is a header of 8 bytes
+ * that only grow; then come the data, and what can be mapped once more behind them so that a record is never split: of that no more
+ * than the longest record needs, since every page mapped counts as memory in use. A record is a header of 8 bytes
  * (its length u32, with bit 31 set while it is being written and bit 30 if it is to be skipped; then a u32 for the kernel),
  * the payload, and padding to 8 bytes.
  *
@@ -66,22 +67,25 @@ public final class RingBuffer implements RecordSource {
     /**
      * Maps a ring buffer. There is one reading end: two readers of the same map take records from each other.
      *
+     * @param longest bytes of the longest payload that a record may have
      * @throws io.ptcpdump.sys.SystemException if the map is of another kind, or memory is short
      */
-    public static RingBuffer open(BpfMap map) {
-        return map(map.fd(), map.maxEntries());
+    public static RingBuffer open(BpfMap map, long longest) {
+        return map(map.fd(), map.maxEntries(), longest);
     }
 
     /**
      * Maps anything that has the layout of a ring buffer.
      *
-     * @param size bytes of data, a power of two
+     * @param size    bytes of data, a power of two
+     * @param longest bytes of the longest payload
      */
-    static RingBuffer map(int fd, long size) {
+    static RingBuffer map(int fd, long size, long longest) {
         long page = CurrentProcess.pageSize();
+        long again = Math.min(size, room((int) longest) + page - 1 & -page);
         MappedMemory consumerPage = MappedMemory.readWrite(fd, 0, page);
         try {
-            return new RingBuffer(fd, consumerPage, MappedMemory.readOnly(fd, page, page + 2 * size), 0, size);
+            return new RingBuffer(fd, consumerPage, MappedMemory.readOnly(fd, page, page + size + again), 0, size);
         } catch (RuntimeException e) {
             consumerPage.close();
             throw e;

@@ -65,16 +65,16 @@ public final class LoadedPrograms implements AutoCloseable {
 
     /** The reading end of the packets; to be opened once. */
     public PacketRing openPackets() {
-        return new PacketRing(plan.samples() ? samples("packet_samples", settings.ringBytes()) : ring("packets"));
+        return new PacketRing(plan.samples() ? samples("packet_samples", settings.ringBytes()) : ring("packets", PacketRing.LONGEST));
     }
 
     /** The reading end of the process events; to be opened once. */
     public ProcessEventRing openProcessEvents() {
-        return new ProcessEventRing(plan.samples() ? samples("process_samples", ProcessEventRing.BYTES) : ring("process_events"));
+        return new ProcessEventRing(plan.samples() ? samples("process_samples", ProcessEventRing.BYTES) : ring("process_events", ProcessRecord.LONGEST));
     }
 
-    private RecordSource ring(String map) {
-        return RingBuffer.open(bpf.map(map));
+    private RecordSource ring(String map, long longest) {
+        return RingBuffer.open(bpf.map(map), longest);
     }
 
     private RecordSource samples(String map, long bytes) {

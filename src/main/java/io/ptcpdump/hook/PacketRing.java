@@ -24,6 +24,11 @@ public final class PacketRing extends RecordRing {
     static final long FLAGS = 33;
     static final long OWNER = 40;
     static final long SIZE = OWNER + OwnerRecord.SIZE;
+    /** Of struct packet_tail. */
+    static final long TAIL_SIZE = 104;
+    /** MAX_SNAPLEN of bpf/config.h, the largest size class. */
+    static final long MAX_CAPTURED = 262_144;
+    static final long LONGEST = SIZE + MAX_CAPTURED + TAIL_SIZE;
 
     static final int HAS_PEER = 1;
     static final int UNDECIDED = 2;

@@ -23,6 +23,8 @@ final class ProcessRecord {
     static final long ARGUMENTS_TRUNCATED = 45;
     static final long COMM = 48;
     static final long SIZE = 64;
+    /** MAX_PATH and MAX_ARGUMENTS of bpf/event.h. */
+    static final long LONGEST = SIZE + 512 + 4096;
 
     /** enum process_event_type; what is neither is an exit. */
     static final int FORK = 1;

@@ -85,7 +85,7 @@ class BpfLifecycleTest {
 
     @Test
     void shouldReadRecordsOfAProgramThroughManyTurnsOfTheRing() {
-        try (LoadedBpf bpf = load(); RingBuffer ring = RingBuffer.open(bpf.map("events"))) {
+        try (LoadedBpf bpf = load(); RingBuffer ring = RingBuffer.open(bpf.map("events"), 16)) {
             BpfProgram program = bpf.program("record_packet");
             PerCpuCounters counters = new PerCpuCounters(bpf.map("counters"));
             int packets = 0;
@@ -124,7 +124,7 @@ class BpfLifecycleTest {
 
     @Test
     void shouldKeepRecordsThatAreNotReleasedAndLoseThoseWithoutRoom() {
-        try (LoadedBpf bpf = load(); RingBuffer ring = RingBuffer.open(bpf.map("events"))) {
+        try (LoadedBpf bpf = load(); RingBuffer ring = RingBuffer.open(bpf.map("events"), 16)) {
             PerCpuCounters counters = new PerCpuCounters(bpf.map("counters"));
             int room = (int) ring.size() / 24;
             for (int i = 0; i < room + 5; i++) {
@@ -141,7 +141,7 @@ class BpfLifecycleTest {
 
     @Test
     void shouldWakeAReaderThatCaughtUp() {
-        try (LoadedBpf bpf = load(); RingBuffer ring = RingBuffer.open(bpf.map("events")); Epoll epoll = new Epoll()) {
+        try (LoadedBpf bpf = load(); RingBuffer ring = RingBuffer.open(bpf.map("events"), 16); Epoll epoll = new Epoll()) {
             epoll.addEdgeTriggered(ring.fd(), 3);
             assertEquals(0, epoll.await(0));
             runOn(bpf.program("record_packet"), 64);

@@ -39,7 +39,7 @@ class RingBufferTest {
         Path path = Files.write(folder.resolve("ring"), new byte[(int) (2 * page + 2 * SIZE)]);
         file = Fd.open(path.toString(), Fd.READ_WRITE);
         memory = MappedMemory.readWrite(file.number(), 0, 2 * page + 2 * SIZE);
-        ring = RingBuffer.map(file.number(), SIZE);
+        ring = RingBuffer.map(file.number(), SIZE, SIZE);
     }
 
     @AfterEach
@@ -48,6 +48,16 @@ class RingBufferTest {
         ring.close();
         memory.close();
         file.close();
+    }
+
+    @Test
+    void shouldMapAgainNoMoreThanTheLongestRecordNeeds() {
+        try (RingBuffer large = RingBuffer.map(file.number(), 64 * page, 100)) {
+            assertEquals(65 * page, large.data().byteSize());
+        }
+        try (RingBuffer small = RingBuffer.map(file.number(), 2 * page, 100 * page)) {
+            assertEquals(4 * page, small.data().byteSize());
+        }
     }
 
     private long consumerPosition() {
@@ -157,7 +167,7 @@ class RingBufferTest {
         append(8, 0, 2);
         assertNext(8, 1);
         ring.release(ring.position());
-        try (RingBuffer later = RingBuffer.map(file.number(), SIZE)) {
+        try (RingBuffer later = RingBuffer.map(file.number(), SIZE, SIZE)) {
             assertTrue(later.next());
             assertEquals(2, later.data().get(JAVA_BYTE, later.offset()));
         }

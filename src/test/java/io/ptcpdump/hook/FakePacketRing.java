@@ -37,7 +37,7 @@ public final class FakePacketRing implements AutoCloseable {
     }
 
     public PacketRing open() {
-        return new PacketRing(RingBuffer.open(new BpfMap("packets", file.number(), 0, 0, SIZE)));
+        return new PacketRing(RingBuffer.open(new BpfMap("packets", file.number(), 0, 0, SIZE), SIZE));
     }
 
     /** What the reader has released. */

@@ -63,7 +63,7 @@ class InjectedFilterTest {
             CaptureSettings settings =
                     new CaptureSettings(filter, 262_144, 0, 1 << 20, false, false, false, false, false, false, 0);
             try (LoadedBpf bpf = KernelPrograms.load(settings, new HookPlan(HookChoices.BEST, new RunningKernel()));
-                    PacketRing ring = new PacketRing(RingBuffer.open(bpf.map("packets")));
+                    PacketRing ring = new PacketRing(RingBuffer.open(bpf.map("packets"), PacketRing.LONGEST));
                     Arena arena = Arena.ofConfined()) {
                 OfflineFilter expected = new OfflineFilter(expression);
                 for (int i = 0; i < PACKETS; i++) {

@@ -40,7 +40,7 @@ class ProcessHooksTest {
         Deque<Link> links = new ArrayDeque<>();
         try (LoadedBpf bpf = KernelPrograms.load(settings, plan);
                 HookAttacher attacher = new HookAttacher(bpf);
-                ProcessEventRing ring = new ProcessEventRing(RingBuffer.open(bpf.map("process_events")))) {
+                ProcessEventRing ring = new ProcessEventRing(RingBuffer.open(bpf.map("process_events"), ProcessRecord.LONGEST))) {
             for (Hook hook : rung.hooks()) {
                 if (attached.test(hook)) {
                     links.push(attacher.attach(hook).orElseThrow());

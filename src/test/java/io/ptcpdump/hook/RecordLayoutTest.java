@@ -52,6 +52,7 @@ class RecordLayoutTest {
         assertEquals(decision.offset("matches"), KernelLateOwners.MATCHES);
         assertEquals(decision.offset("owner"), KernelLateOwners.OWNER);
         assertEquals(decision.size(), KernelLateOwners.SIZE);
+        assertEquals(btf.struct("packet_tail").size(), PacketRing.TAIL_SIZE);
         assertEquals(KernelLateOwners.FLAGS, btf.struct("packet_tail").size());
         assertEquals(0, btf.struct("packet_tail").offset("peer"));
         assertEquals(decision.offset("key"), KernelLateOwners.KEY);
