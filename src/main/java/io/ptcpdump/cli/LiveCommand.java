@@ -22,12 +22,6 @@ import java.io.IOException;
 
 /** A live capture, from the first message to the exit status. */
 final class LiveCommand {
-    /**
-     * Room for 0.4 s of the smallest packets at the rate one core can send, 500,000 a second: longer than the reader is ever
-     * held up by a pause of the Java machine or a busy disk.
-     */
-    private static final int RING_BYTES = 32 << 20;
-
     private final Options options;
     private final Messages messages;
 
@@ -105,7 +99,7 @@ final class LiveCommand {
                 options.direction().takesOut(),
                 options.snaplen(),
                 options.packetLimit(),
-                RING_BYTES,
+                options.ringBytes(),
                 filter,
                 options.processes(),
                 command == null ? 0 : command.pid(),

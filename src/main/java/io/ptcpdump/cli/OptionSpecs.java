@@ -45,6 +45,8 @@ final class OptionSpecs {
         value(spec, "BYTES", "Keep so many bytes of each packet (default and 0: 262144).", "-s", "--snapshot-length");
         value(spec, "in|out|inout", "Which packets of an interface to take (default: inout).", "-Q", "--direction");
         value(spec, "FILE", "Read the expression from FILE.", "-F", "--expression-file");
+        value(spec, "KIB", "Room for packets that wait to be read, in KiB, rounded up to a power of two (default: 32768).",
+                "-B", "--buffer-size");
         flag(spec, "Hand packets over as they come instead of in batches.", "--immediate-mode");
     }
 

@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param countOnly     {@code --count}: no packets, only their number
  * @param packetLimit   {@code -c}: stop after so many packets, 0 for no limit
  * @param snaplen       {@code -s}: bytes kept of a packet, 1 to 262144
+ * @param ringBytes     {@code -B}: size of the ring that packets wait in, a power of two
  * @param direction     {@code -Q}
  * @param unbuffered    {@code -U}: each packet reaches the file at once
  * @param processBlocks {@code --process-blocks}: files describe each process in a block of its own, too
@@ -45,6 +46,7 @@ record Options(
         boolean countOnly,
         long packetLimit,
         int snaplen,
+        int ringBytes,
         CaptureDirection direction,
         boolean unbuffered,
         boolean processBlocks,
@@ -62,6 +64,18 @@ record Options(
 
     /** The most bytes of a packet that are kept, as in tcpdump. */
     static final int MAX_SNAPLEN = 262_144;
+
+    /**
+     * Room for 0.4 s of the smallest packets at the rate one core can send, 500,000 a second: longer than the reader is ever
+     * held up by a pause of the Java machine or a busy disk.
+     */
+    static final int DEFAULT_RING_BYTES = 32 << 20;
+
+    /** Room for some of the largest packets. */
+    static final int MIN_RING_BYTES = 1 << 20;
+
+    /** The largest power of two that is an {@code int}. */
+    static final int MAX_RING_BYTES = 1 << 30;
 
     Options {
         Objects.requireNonNull(action);

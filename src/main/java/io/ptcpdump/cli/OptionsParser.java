@@ -90,6 +90,7 @@ final class OptionsParser {
                 has("--count"),
                 packetLimit(),
                 snaplen(),
+                ringBytes(),
                 direction(),
                 has("-U"),
                 has("--process-blocks"),
@@ -179,6 +180,19 @@ final class OptionsParser {
             throw new UsageException("invalid snaplen " + text);
         }
         return length == 0 ? Options.MAX_SNAPLEN : (int) length;
+    }
+
+    private int ringBytes() {
+        String text = lastOf("-B", null);
+        if (text == null) {
+            return Options.DEFAULT_RING_BYTES;
+        }
+        long kibibytes = number(text, Options.MAX_RING_BYTES / 1024);
+        if (kibibytes < 1) {
+            throw new UsageException("invalid packet buffer size " + text);
+        }
+        int bytes = Math.max((int) kibibytes * 1024, Options.MIN_RING_BYTES);
+        return bytes == Integer.highestOneBit(bytes) ? bytes : 2 * Integer.highestOneBit(bytes);
     }
 
     private CaptureDirection direction() {

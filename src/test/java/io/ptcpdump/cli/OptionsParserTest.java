@@ -245,6 +245,18 @@ class OptionsParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1,1048576", "1024,1048576", "1025,2097152", "32768,33554432", "524289,1073741824", "1048576,1073741824"})
+    void shouldMakeTheRingAPowerOfTwo(String kibibytes, int bytes) {
+        assertEquals(bytes, parse("-B " + kibibytes).ringBytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1048577", "1M"})
+    void shouldRefuseARingThatIsNone(String size) {
+        assertEquals("invalid packet buffer size " + size, refusal("-B", size));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"-1", "262145", "1k"})
     void shouldRefuseALengthThatIsNone(String length) {
         assertEquals("invalid snaplen " + length, refusal("-s", length));
