@@ -43,6 +43,23 @@
 
 USE_FUNCTION(sendmsg, "security_socket_sendmsg", socket_sends)
 USE_FUNCTION(recvmsg, "security_socket_recvmsg", socket_receives)
+
+/* A program of fentry may be skipped, too (process.h), where the kernel can be preempted. That these run as well costs next to nothing. */
+SEC("fentry/security_socket_sendmsg")
+int BPF_PROG(fentry_sendmsg_again, struct socket *socket)
+{
+	if (!is_sending(socket->sk))
+		socket_sends(socket->sk, TYPED);
+	return 0;
+}
+
+SEC("fentry/security_socket_recvmsg")
+int BPF_PROG(fentry_recvmsg_again, struct socket *socket)
+{
+	socket_receives(socket->sk, TYPED);
+	return 0;
+}
+
 USE_FUNCTION(sendpage, "inet_sendpage", socket_sends) /* up to Linux 6.4: sendfile and splice */
 USE_FUNCTION(splice, "tcp_splice_read", socket_receives)
 

@@ -70,7 +70,8 @@ public final class LoadedPrograms implements AutoCloseable {
 
     /** The reading end of the process events; to be opened once. */
     public ProcessEventRing openProcessEvents() {
-        return new ProcessEventRing(plan.samples() ? samples("process_samples", ProcessEventRing.BYTES) : ring("process_events", ProcessRecord.LONGEST));
+        return new ProcessEventRing(
+                plan.samples() ? samples("process_samples", ProcessEventRing.BYTES) : ring("process_events", ProcessRecord.LONGEST));
     }
 
     private RecordSource ring(String map, long longest) {

@@ -2,7 +2,10 @@ package io.ptcpdump.hook;
 
 import io.ptcpdump.bpf.LoadedBpf;
 import io.ptcpdump.bpf.PerCpuCounters;
-import java.util.function.Predicate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** What the kernel counts of losses that belong to no interface: itself, and in a map (bpf/maps.h: enum loss). */
 public final class LossCounters {
@@ -23,13 +26,16 @@ public final class LossCounters {
 
     /** Process events that found no room in their ring, or whose programs the kernel skipped. */
     public long processEvents() {
-        long skipped = skippedRuns(Need.PROCESSES, hook -> !hook.isOptional()) - counters.sum(NOT_LOST_PROCESS_EVENT);
-        return counters.sum(PROCESS_EVENT) + Math.max(0, skipped);
+        long skipped = 0;
+        for (Hook hook : plan.bestHooks(Need.PROCESSES)) {
+            skipped += hook.isOptional() ? 0 : skippedRuns(hook); // those are the second programs
+        }
+        return counters.sum(PROCESS_EVENT) + Math.max(0, skipped - counters.sum(NOT_LOST_PROCESS_EVENT));
     }
 
-    /** Sends, receives and accepts, at most, whose program the kernel skipped. */
+    /** Sends, receives, closes and accepts, at most, for which the kernel skipped all programs that were to see them. */
     public long socketUses() {
-        return skippedRuns(Need.SENDS, hook -> true) + skippedRuns(Need.ACCEPT, hook -> true);
+        return skippedByAll(plan.bestHooks(Need.SENDS), this::skippedRuns) + skippedByAll(plan.bestHooks(Need.ACCEPT), this::skippedRuns);
     }
 
     /** Owners of sockets that found no room in their map. */
@@ -37,10 +43,19 @@ public final class LossCounters {
         return counters.sum(OWNER);
     }
 
-    private long skippedRuns(Need need, Predicate<Hook> counts) {
+    private long skippedRuns(Hook hook) {
+        return bpf.program(hook.program()).skippedRuns();
+    }
+
+    /** At each place no more can have gone by all programs than were skipped by the one that was skipped least. */
+    static long skippedByAll(List<Hook> hooks, ToLongFunction<Hook> skippedRuns) {
+        Map<String, Long> least = new HashMap<>();
+        for (Hook hook : hooks) {
+            least.merge(hook.target(), skippedRuns.applyAsLong(hook), Math::min);
+        }
         long sum = 0;
-        for (Hook hook : plan.bestHooks(need)) {
-            sum += counts.test(hook) ? bpf.program(hook.program()).skippedRuns() : 0;
+        for (long skipped : least.values()) {
+            sum += skipped;
         }
         return sum;
     }

@@ -63,6 +63,8 @@ public enum Rung {
             List.of(
                     Hook.function("fentry_sendmsg", "security_socket_sendmsg"),
                     Hook.function("fentry_recvmsg", "security_socket_recvmsg"),
+                    Hook.function("fentry_sendmsg_again", "security_socket_sendmsg").optional(),
+                    Hook.function("fentry_recvmsg_again", "security_socket_recvmsg").optional(),
                     Hook.function("fentry_sendpage", "inet_sendpage").optional(),
                     Hook.function("fentry_splice", "tcp_splice_read").optional(),
                     Hook.function("fentry_close", "filp_close").optional(),
