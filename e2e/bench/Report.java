@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a run found: printed as one table when it ends, and written as JSON. */
+/** What a run found: printed as one table when it ends, and written as JSON and as a chart. */
 final class Report {
     private record Fact(String name, String value) {}
 
-    private record Row(String what, String tcpdump, String ptcpdump, String target, boolean met) {}
+    /** A line of the table. {@code share} is what the figure makes of the most that the target allows. */
+    record Row(String what, String tcpdump, String ptcpdump, String target, double share) {
+        boolean isMet() {
+            return share <= 1;
+        }
+    }
 
     private final List<Fact> facts = new ArrayList<>();
     private final List<Fact> figures = new ArrayList<>();
@@ -27,12 +32,22 @@ final class Report {
 
     /** Adds a row of the table without a target. */
     void row(String what, String tcpdump, String ptcpdump) {
-        rows.add(new Row(what, tcpdump, ptcpdump, "", true));
+        rows.add(new Row(what, tcpdump, ptcpdump, "", 0));
     }
 
-    /** Adds a row of the table with what is aimed at, and whether it was met. */
-    void row(String what, String tcpdump, String ptcpdump, String target, boolean met) {
-        rows.add(new Row(what, tcpdump, ptcpdump, target, met));
+    /**
+     * Adds a row of the table with what is aimed at.
+     *
+     * @param share what the figure makes of the most that the target allows: more than 1 where it is not met
+     */
+    void target(String what, String tcpdump, String ptcpdump, String target, double share) {
+        rows.add(new Row(what, tcpdump, ptcpdump, target, share));
+    }
+
+    /** Adds a figure of both tools to the JSON file. */
+    void figures(String name, double tcpdump, double ptcpdump) {
+        figure("tcpdump_" + name, tcpdump);
+        figure("ptcpdump_" + name, ptcpdump);
     }
 
     void print() {
@@ -40,10 +55,10 @@ final class Report {
             System.out.printf(Locale.ROOT, "%-10s %s%n", fact.name(), fact.value());
         }
         System.out.println();
-        String line = "%-46s %14s %14s  %s%n";
+        String line = "%-56s %12s %20s  %s%n";
         System.out.printf(Locale.ROOT, line, "", "tcpdump", "ptcpdump", "target");
         for (Row row : rows) {
-            String verdict = row.target().isEmpty() ? "" : row.target() + (row.met() ? ": met" : ": NOT MET");
+            String verdict = row.target().isEmpty() ? "" : row.target() + (row.isMet() ? ": met" : ": NOT MET");
             System.out.printf(Locale.ROOT, line, row.what(), row.tcpdump(), row.ptcpdump(), verdict);
         }
     }
@@ -63,11 +78,16 @@ final class Report {
         String separator = "\n";
         for (Row row : rows) {
             if (!row.target().isEmpty()) {
-                json.append(separator).append("    ").append(quoted(row.what() + ", " + row.target())).append(": ").append(row.met());
+                json.append(separator).append("    ").append(quoted(row.what() + ", " + row.target())).append(": ").append(row.isMet());
                 separator = ",\n";
             }
         }
         Files.writeString(file, json.append("\n  }\n}\n"));
+    }
+
+    /** Draws the rows that have a target. */
+    void draw(Path file) throws IOException {
+        Files.writeString(file, Chart.of(facts.stream().map(fact -> fact.name() + " " + fact.value()).toList(), rows));
     }
 
     private static String number(double value) {

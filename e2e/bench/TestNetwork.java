@@ -2,15 +2,18 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Two network namespaces of this run's own, joined by a veth pair. The far end drops what it gets: the packets are for a
- * third address, which a fixed neighbour entry says is there, so that no answer disturbs the count.
+ * Two network namespaces of this run's own, joined by a veth pair. Of what is for nobody, the far end drops everything: a fixed neighbour
+ * entry says that the address is there, so that no answer disturbs the count.
  */
 final class TestNetwork implements AutoCloseable {
     /** In the namespaces, both ends of the pair have this name. */
     static final String INTERFACE = "veth0";
 
-    /** Where packets are to be sent. */
-    static final String TARGET = "10.219.0.3";
+    /** The address of the far end. */
+    static final String FAR = "10.219.0.2";
+
+    /** An address that nobody has. */
+    static final String NOBODY = "10.219.0.3";
 
     private final String near = "ptcpdump-bench-near-" + ProcessHandle.current().pid();
     private final String far = "ptcpdump-bench-far-" + ProcessHandle.current().pid();
@@ -27,8 +30,9 @@ final class TestNetwork implements AutoCloseable {
             ip("-n", near, "link", "set", "lo", "up");
             ip("-n", near, "address", "add", "10.219.0.1/24", "dev", INTERFACE);
             ip("-n", near, "link", "set", INTERFACE, "up");
+            ip("-n", far, "address", "add", FAR + "/24", "dev", INTERFACE);
             ip("-n", far, "link", "set", INTERFACE, "up");
-            ip("-n", near, "neighbour", "add", TARGET, "lladdr", "02:00:00:00:00:03", "dev", INTERFACE);
+            ip("-n", near, "neighbour", "add", NOBODY, "lladdr", "02:00:00:00:00:03", "dev", INTERFACE);
         } catch (IOException | InterruptedException failure) {
             removeNamespaces();
             throw failure;
@@ -38,6 +42,19 @@ final class TestNetwork implements AutoCloseable {
     /** The name of the namespace that sends and captures. */
     String namespace() {
         return near;
+    }
+
+    /** The name of the other one. */
+    String farNamespace() {
+        return far;
+    }
+
+    /** Adds interfaces that are up to the namespace that captures. */
+    void addInterfaces(int count) throws IOException, InterruptedException {
+        for (int i = 0; i < count; i++) {
+            ip("-n", near, "link", "add", "more" + i, "type", "veth", "peer", "name", "peer" + i, "netns", far);
+            ip("-n", near, "link", "set", "more" + i, "addrgenmode", "none", "up");
+        }
     }
 
     @Override
