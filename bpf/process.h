@@ -35,10 +35,13 @@ struct told {
 	__u32 type;
 };
 
-/* Task -> what the first program has told of it; the second one takes the entry out. If there is no room, events are told twice. */
+/*
+ * Task -> what the first program has told of it; the second one takes the entry out, unless it is skipped: so the oldest make room. An
+ * event whose entry went too early is told twice.
+ */
 struct {
-	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, 1024);
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 4096);
 	__type(key, __u64);
 	__type(value, struct told);
 } told_events SEC(".maps");
