@@ -68,13 +68,15 @@ traffic() {
 
 # traffic_before NAME FROM ADDRESS PORT TO LISTEN-ADDRESS LISTEN-PORT   the same with connections older than the capture.
 traffic_before() {
+    # Long enough for a capture to start: 0.4 s here, and up to half a minute under emulation.
+    [ "${E2E_PATIENCE:-1}" = 1 ] && pause=2000 || pause=$((6000 * E2E_PATIENCE))
     begin_round "$1"
     judge_ends
     serve "$5" "$6" "$7" 1
     talkers=
     for protocol in tcp udp; do
         background_in "$2" "$programs/converse" client "$protocol" "$truth" "$3" "$4" 3 $((60 * ${E2E_PATIENCE:-1})) \
-            pause=$((2000 * ${E2E_PATIENCE:-1}))
+            pause=$pause
         talkers="$talkers $pid"
         wait_until 10 grep -q "^$pid .* send " "$truth" || fail "a client starts"
     done
