@@ -1,7 +1,8 @@
 /* leave_server exit|close tcp|udp TRUTH ADDRESS PORT COUNT SECONDS
  *
  * A server that becomes a daemon: one process makes the socket that everybody may send to, its child is the one that serves, COUNT
- * connections or datagrams, and waits for each without taking it. The maker ends, or closes its descriptor and stays.
+ * connections or datagrams, and waits for each without taking it, and then stays for a while. The maker ends, or closes its descriptor and
+ * stays.
  */
 #define _GNU_SOURCE
 #include "children.h"
@@ -13,6 +14,8 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
+
+#define STAYS 1 /* second: what has the socket is looked for when the first packet has been read */
 
 static char **arguments;
 
@@ -56,6 +59,7 @@ static void serve(int server, int left, int is_tcp, int64_t since)
 		wait_readable(server);
 		(is_tcp ? answer : echo)(server);
 	}
+	sleep(truth_seconds(STAYS));
 }
 
 static void make(int number)
