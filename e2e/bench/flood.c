@@ -5,6 +5,8 @@
  * turn, until COUNT are sent or SECONDS have passed. Prints how many were sent and in how many seconds.
  */
 #define _GNU_SOURCE
+#include "bench.h"
+
 #include <arpa/inet.h>
 #include <errno.h>
 #include <stdio.h>
@@ -19,20 +21,6 @@
 #define MAX_FLOWS 1024
 #define MAX_SECONDS 600
 #define PAUSE_NS 100000
-
-static void die(const char *what)
-{
-	perror(what);
-	exit(1);
-}
-
-static double now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return time.tv_sec + time.tv_nsec / 1e9;
-}
 
 static int open_flow(const char *address, int port)
 {

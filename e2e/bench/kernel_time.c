@@ -9,6 +9,8 @@
  *   requests   TCP, and each is read before the next is sent the other way
  */
 #define _GNU_SOURCE
+#include "bench.h"
+
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,12 +23,6 @@
 #define BATCH 32
 
 static char message[SIZE];
-
-static void die(const char *what)
-{
-	perror(what);
-	exit(1);
-}
 
 /* Two sockets, the first of which sends to the second. */
 static void open_pair(int type, int ends[2])

@@ -7,6 +7,8 @@
  * again and again, and prints how many a second.
  */
 #define _GNU_SOURCE
+#include "bench.h"
+
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <stdio.h>
@@ -17,20 +19,6 @@
 #include <unistd.h>
 
 static char buffer[65536];
-
-static void die(const char *what)
-{
-	perror(what);
-	exit(1);
-}
-
-static double now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return time.tv_sec + time.tv_nsec / 1e9;
-}
 
 static struct sockaddr_in address_of(const char *address, const char *port)
 {

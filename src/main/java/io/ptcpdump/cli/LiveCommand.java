@@ -221,15 +221,17 @@ final class LiveCommand {
 
     /** What else was lost, which next to never happens. */
     private void sayLosses(LiveCapture capture) {
-        if (capture.lostProcessEvents() > 0) {
-            messages.say(capture.lostProcessEvents() + " process events lost: some packets may show an older name of their process");
+        long processEvents = capture.lostProcessEvents();
+        if (processEvents > 0) {
+            messages.say(processEvents + " process events lost: some packets may show an older name of their process");
         }
-        if (capture.lostSocketUses() > 0) {
-            messages.say("up to " + capture.lostSocketUses()
-                    + " uses of sockets not seen: some packets may show the process that used their socket before");
+        long socketUses = capture.lostSocketUses();
+        if (socketUses > 0) {
+            messages.say("up to " + socketUses + " uses of sockets not seen: some packets may show the process that used their socket before");
         }
-        if (capture.lostOwners() > 0) {
-            messages.say(capture.lostOwners() + " sockets not recorded: their packets show no process");
+        long owners = capture.lostOwners();
+        if (owners > 0) {
+            messages.say(owners + " sockets not recorded: their packets show no process");
         }
     }
 
