@@ -96,6 +96,7 @@ static __always_inline bool current_owns(__u64 key, __u64 address, __u8 evidence
 	struct owner *known = find_open(key, address);
 
 	if (known && is_owned_by(known, task)) {
+		known->is_left = 0; /* it was one of several descriptors */
 		*owner = *known;
 		return 1;
 	}
@@ -155,7 +156,7 @@ static __always_inline void socket_used(const struct sock *sk, enum pointer_kind
 	key = key_of_kind(sk, kind);
 	known = bpf_map_lookup_elem(&owners, &key);
 	/* Most uses change nothing; a thread that takes turns with another on one socket does. */
-	if (known && is_owned_by_current(known))
+	if (known && !known->is_left && is_owned_by_current(known))
 		return;
 	if (is_internet(sk))
 		current_uses(key, (__u64)sk, evidence);
@@ -273,6 +274,39 @@ static __always_inline bool has_left(const struct owner *owner)
 	return owner->is_left || !is_alive(owner);
 }
 
+/* The key by which an open socket is known now, of one that was noted before. */
+static __always_inline __u64 present_key(__u64 key)
+{
+	__u64 *cookie = is_address(key) ? bpf_map_lookup_elem(&cookie_of, &key) : 0;
+
+	return cookie ? *cookie : key;
+}
+
+/*
+ * The current task accepts a connection. Where who owned the listener has left it, it is the current task's from now on; a scan of open
+ * files may come too late for that. Only for programs of tracing.
+ */
+static __always_inline void connection_accepted(const struct sock *sk, enum pointer_kind kind)
+{
+	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
+	struct owner owner, *known;
+	__u64 key, *listener;
+
+	if (!sk)
+		return;
+	socket_used(sk, kind, EVIDENCE_ACCEPT);
+	key = key_of_kind(sk, kind);
+	listener = bpf_map_lookup_elem(&listener_of, &key);
+	if (!listener || is_kernel_thread(task))
+		return;
+	key = present_key(*listener);
+	known = bpf_map_lookup_elem(&owners, &key);
+	if (!known || !has_left(known))
+		return;
+	owner_of_task(task, EVIDENCE_ACCEPT, &owner);
+	bpf_map_update_elem(&owners, &key, &owner, BPF_EXIST);
+}
+
 /*
  * Of several holders of a socket, found at the start, one is named until one is seen to use it. Who hands a socket on often keeps a
  * descriptor: that is the elder (inetd, systemd, a server that forks for each connection). But where a listener's holders are of one
@@ -283,14 +317,6 @@ static __always_inline bool is_rather_owner(struct task_struct *task, const stru
 	bool is_younger = BPF_CORE_READ(task, group_leader, start_boottime) > known->start_ns;
 
 	return takes_all(sk) && has_name_of(known, task) ? !is_younger : is_younger;
-}
-
-/* The key by which an open socket is known now, of one that was noted before. */
-static __always_inline __u64 present_key(__u64 key)
-{
-	__u64 *cookie = is_address(key) ? bpf_map_lookup_elem(&cookie_of, &key) : 0;
-
-	return cookie ? *cookie : key;
 }
 
 /* When the present scan of all open files began: what an earlier one found is no reason to look for a better one. */

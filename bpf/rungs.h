@@ -142,14 +142,14 @@ int BPF_PROG(sock_recv_length, struct sock *sk, int result, int flags)
 SEC("fentry/security_sock_graft")
 int BPF_PROG(fentry_accept, struct sock *sk)
 {
-	socket_used(sk, TYPED, EVIDENCE_ACCEPT);
+	connection_accepted(sk, TYPED);
 	return 0;
 }
 
 SEC("kprobe/security_sock_graft")
 int kprobe_accept(void *registers)
 {
-	socket_used(FIRST_ARGUMENT(registers), BARE, EVIDENCE_ACCEPT);
+	connection_accepted(FIRST_ARGUMENT(registers), BARE);
 	return 0;
 }
 
@@ -162,37 +162,37 @@ int BPF_PROG(exit_call, struct pt_regs *registers, long result)
 		return 0;
 	number = NUMBER_OF_CALL(registers);
 	if ((number == CALL_ACCEPT || number == CALL_ACCEPT4) && !is_call_of_32_bits())
-		socket_used(socket_of_descriptor(result), BARE, EVIDENCE_ACCEPT);
+		connection_accepted(socket_of_descriptor(result), BARE);
 	return 0;
 }
 
 /* ---- processes */
 
-#define PROCESS_HOOKS(type, name, telling)                                                                                             \
-	SEC(type "/sched_process_fork")                                                                                                \
-	int BPF_PROG(name##_fork, struct task_struct *parent, struct task_struct *child)                                               \
-	{                                                                                                                              \
-		process_forked(ctx, child, telling);                                                                                   \
-		return 0;                                                                                                              \
-	}                                                                                                                              \
-                                                                                                                                       \
-	SEC(type "/sched_process_exec")                                                                                                \
-	int BPF_PROG(name##_exec, struct task_struct *task, int old_pid, struct linux_binprm *binary)                                  \
-	{                                                                                                                              \
-		process_execed(ctx, task, binary, telling);                                                                            \
-		return 0;                                                                                                              \
-	}                                                                                                                              \
-                                                                                                                                       \
-	SEC(type "/sched_process_exit")                                                                                                \
-	int BPF_PROG(name##_exit, struct task_struct *task)                                                                            \
-	{                                                                                                                              \
-		process_exited(ctx, task, telling);                                                                                    \
-		return 0;                                                                                                              \
+#define PROCESS_HOOKS(type, name, again, telling)										\
+	SEC(type "/sched_process_fork")												\
+	int BPF_PROG(name##_fork##again, struct task_struct *parent, struct task_struct *child)					\
+	{															\
+		process_forked(ctx, child, telling);										\
+		return 0;													\
+	}															\
+																\
+	SEC(type "/sched_process_exec")												\
+	int BPF_PROG(name##_exec##again, struct task_struct *task, int old_pid, struct linux_binprm *binary)			\
+	{															\
+		process_execed(ctx, task, binary, telling);									\
+		return 0;													\
+	}															\
+																\
+	SEC(type "/sched_process_exit")												\
+	int BPF_PROG(name##_exit##again, struct task_struct *task)								\
+	{															\
+		process_exited(ctx, task, telling);										\
+		return 0;													\
 	}
 
-PROCESS_HOOKS("tp_btf", sched_process, FIRST)
-PROCESS_HOOKS("tp_btf", again_process, AGAIN)
-PROCESS_HOOKS("raw_tp", raw_process, FIRST)
-PROCESS_HOOKS("raw_tp", raw_again_process, AGAIN)
+PROCESS_HOOKS("tp_btf", sched_process, , FIRST)
+PROCESS_HOOKS("tp_btf", sched_process, _again, AGAIN)
+PROCESS_HOOKS("raw_tp", raw_process, , FIRST)
+PROCESS_HOOKS("raw_tp", raw_process, _again, AGAIN)
 
 #endif

@@ -1,8 +1,8 @@
-/* leave_server exit|close tcp|udp TRUTH ADDRESS PORT COUNT SECONDS
+/* leave_server exit|close|dup tcp|udp TRUTH ADDRESS PORT COUNT SECONDS
  *
  * A server that becomes a daemon: one process makes the socket that everybody may send to, its child is the one that serves, COUNT
- * connections or datagrams, and waits for each without taking it, and then stays for a while. The maker ends, or closes its descriptor and
- * stays.
+ * connections or datagrams, and waits for each without taking it. The maker ends, or closes its descriptor and
+ * stays. With dup there is only one process, which closes one descriptor of two.
  */
 #define _GNU_SOURCE
 #include "children.h"
@@ -14,8 +14,6 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
-
-#define STAYS 1 /* second: what has the socket is looked for when the first packet has been read */
 
 static char **arguments;
 
@@ -46,20 +44,14 @@ static void answer(int listener)
 	close(connection);
 }
 
-/* In the process that serves: the maker has left as soon as its end of the pipe is closed. */
-static void serve(int server, int left, int is_tcp, int64_t since)
+static void serve(int server, int is_tcp, int64_t since)
 {
-	char byte;
-
-	if (read(left, &byte, 1) != 0)
-		truth_fail("read");
 	truth_log(server, is_tcp ? "listen" : "own", NULL, since);
 	child_ready();
 	for (int i = 0; i < truth_number(arguments[6]); i++) {
 		wait_readable(server);
 		(is_tcp ? answer : echo)(server);
 	}
-	sleep(truth_seconds(STAYS));
 }
 
 static void make(int number)
@@ -68,15 +60,26 @@ static void make(int number)
 	int server = is_tcp ? start_listening(arguments[4], arguments[5]) : start_receiving(arguments[4], arguments[5]);
 	int64_t since = truth_now();
 	int left[2];
+	char byte;
 
 	(void)number;
+	if (strcmp(arguments[1], "dup") == 0) {
+		int other = dup(server);
+
+		close(server);
+		serve(other, is_tcp, since);
+		_exit(0);
+	}
 	if (pipe(left))
 		truth_fail("pipe");
 	if (fork() == 0) {
 		/* It is to live on when its parent ends. */
 		alarm(truth_seconds(truth_number(arguments[7])));
 		close(left[1]);
-		serve(server, left[0], is_tcp, since);
+		/* The maker has left as soon as its end is closed. */
+		if (read(left[0], &byte, 1) != 0)
+			truth_fail("read");
+		serve(server, is_tcp, since);
 		_exit(0);
 	}
 	if (strcmp(arguments[1], "exit") == 0)
@@ -89,7 +92,7 @@ static void make(int number)
 int main(int argc, char **argv)
 {
 	if (argc != 8) {
-		fprintf(stderr, "usage: leave_server exit|close tcp|udp TRUTH ADDRESS PORT COUNT SECONDS\n");
+		fprintf(stderr, "usage: leave_server exit|close|dup tcp|udp TRUTH ADDRESS PORT COUNT SECONDS\n");
 		return 2;
 	}
 	arguments = argv;

@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
 /** Asks the kernel by running its own program on a {@code struct decision} of bpf/decision.h. */
 final class KernelLateOwners implements LateOwners {
     static final long TAIL = 0;
-    static final long FLAGS = 104;
+    static final long FLAGS = TAIL + PacketRing.TAIL_SIZE;
     static final long MATCHES = 108;
     static final long KEY = 112;
     static final long OWNER = 120;
@@ -44,7 +44,7 @@ final class KernelLateOwners implements LateOwners {
 
     @Override
     public boolean decide(PacketRing ring) {
-        ring.copyTail(run.data().asSlice(TAIL, FLAGS));
+        ring.copyTail(run.data().asSlice(TAIL, PacketRing.TAIL_SIZE));
         run.data().set(JAVA_INT, FLAGS, ring.flags());
         if (ring.isLeft()) {
             run.data().set(JAVA_LONG, KEY, ring.cookie());

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 public final class FakePacketRing implements AutoCloseable {
     private static final int SIZE = 1 << 20;
     private static final int ROOM = 64;
-    private static final long TAIL = KernelLateOwners.FLAGS;
     private static final int BUSY = 1 << 31;
 
     private final long page = CurrentProcess.pageSize();
@@ -81,7 +80,7 @@ public final class FakePacketRing implements AutoCloseable {
     private long append(long timeNanos, int interfaceIndex, int data, Direction direction, int pid, int peerPid, int flags) {
         long position = producerPosition();
         long tail = PacketRing.SIZE + ROOM;
-        long size = flags == 0 ? tail : tail + TAIL;
+        long size = flags == 0 ? tail : tail + PacketRing.TAIL_SIZE;
         MemorySegment record = memory.segment().asSlice(2 * page + position + 8, size);
         record.set(JAVA_LONG, PacketRing.TIME, timeNanos);
         record.set(JAVA_INT, PacketRing.WIRE_LENGTH, 100);

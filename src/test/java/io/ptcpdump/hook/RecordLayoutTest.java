@@ -53,7 +53,6 @@ class RecordLayoutTest {
         assertEquals(decision.offset("owner"), KernelLateOwners.OWNER);
         assertEquals(decision.size(), KernelLateOwners.SIZE);
         assertEquals(btf.struct("packet_tail").size(), PacketRing.TAIL_SIZE);
-        assertEquals(KernelLateOwners.FLAGS, btf.struct("packet_tail").size());
         assertEquals(0, btf.struct("packet_tail").offset("peer"));
         assertEquals(decision.offset("key"), KernelLateOwners.KEY);
         assertEquals(KernelLateOwners.KNOWLEDGE_SIZE, btf.struct("knowledge").size());
