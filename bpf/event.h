@@ -94,7 +94,8 @@ struct packet_record {
 	__u32 ifindex;
 	__u8 direction;
 	__u8 flags;
-	__u16 reserved[3];
+	__u16 reserved;
+	__u32 dropped; /* packets of this interface that were lost before this one, and that no other record tells of */
 	struct owner owner;
 };
 _Static_assert(sizeof(struct owner) == 64, "no implicit padding");

@@ -169,6 +169,21 @@ struct {
 	__type(value, struct packet_counters);
 } counters SEC(".maps");
 
+/* Packets of an interface that were dropped since the last one that was handed over: that of the next one tells of them. */
+struct untold_drops {
+	struct bpf_spin_lock lock;
+	__u32 packets;
+};
+
+/* ifindex -> untold drops; for the interfaces that had any */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__uint(max_entries, 16384);
+	__type(key, __u32);
+	__type(value, struct untold_drops);
+} untold_drops SEC(".maps");
+
 /* Losses that belong to no interface. */
 enum loss {
 	LOSS_PROCESS_EVENT, /* process_events was full */
@@ -195,13 +210,13 @@ static __always_inline void count_loss(__u32 kind)
 
 /*
  * Whether there is anything to be found later about packets that are undecided: entries of the maps of these names, and sockets that were
- * left to others. Most hosts have nothing of these, and are not asked any further then.
+ * left to others; and whether any packet was dropped. Most hosts have nothing of these, and are not asked any further then.
  */
 struct knowledge {
 	__u32 flows;
 	__u32 translations;
 	__u32 left;
-	__u32 reserved;
+	__u32 drops;
 };
 
 volatile struct knowledge knowledge SEC(".data.knowledge") = {};

@@ -298,20 +298,61 @@ __noinline int hand_over_sized(struct __sk_buff *skb, __u32 tag)
 	return UNREADABLE;
 }
 
-/* An uncounted packet is counted by the reader, but where it is lost: then it counts as one that would have been taken. */
-static __always_inline void count(__u32 ifindex, enum outcome outcome, bool is_uncounted)
+/* Takes the drops of an interface that are still to be told. */
+static __always_inline __u32 take_drops(__u32 ifindex)
 {
+	struct untold_drops *drops;
+	__u32 packets;
+
+	if (!knowledge.drops)
+		return 0;
+	drops = bpf_map_lookup_elem(&untold_drops, &ifindex);
+	if (!drops || !*(volatile __u32 *)&drops->packets)
+		return 0;
+	bpf_spin_lock(&drops->lock);
+	packets = drops->packets;
+	drops->packets = 0;
+	bpf_spin_unlock(&drops->lock);
+	return packets;
+}
+
+/* Leaves drops to be told by the next packet of their interface. */
+static __always_inline void leave_drops(__u32 ifindex, __u32 packets)
+{
+	struct untold_drops none = {}, *drops;
+
+	if (!packets)
+		return;
+	drops = bpf_map_lookup_elem(&untold_drops, &ifindex);
+	if (!drops) {
+		bpf_map_update_elem(&untold_drops, &ifindex, &none, BPF_NOEXIST);
+		drops = bpf_map_lookup_elem(&untold_drops, &ifindex);
+	}
+	if (!drops)
+		return;
+	bpf_spin_lock(&drops->lock);
+	drops->packets += packets;
+	bpf_spin_unlock(&drops->lock);
+	knowledge.drops = 1;
+}
+
+/* An uncounted packet is counted by the reader, but where it is lost: then it counts as one that would have been taken. */
+static __always_inline void count(const struct packet_record *header, enum outcome outcome)
+{
+	bool is_lost = outcome == RING_FULL || outcome == UNREADABLE, is_uncounted = header->flags & PACKET_UNCOUNTED;
 	struct packet_counters *counters;
 
+	if (outcome != HANDED_OVER)
+		leave_drops(header->ifindex, header->dropped + is_lost);
 	if (outcome == BEYOND_LIMIT || (is_uncounted && outcome == HANDED_OVER))
 		return;
-	counters = counters_of(ifindex);
+	counters = counters_of(header->ifindex);
 	if (!counters) {
 		count_loss(LOSS_COUNTERS);
 		return;
 	}
 	counters->received += 1;
-	if (outcome != HANDED_OVER)
+	if (is_lost)
 		counters->dropped += 1;
 }
 

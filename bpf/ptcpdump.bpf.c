@@ -69,7 +69,8 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 	tag = has_offloaded_tag(skb, has_ethernet_header);
 	header->wire_length = skb->len + (tag ? VLAN_TAG_LENGTH : 0);
 	header->captured_length = header->wire_length < config.snaplen ? header->wire_length : config.snaplen;
-	count(header->ifindex, hand_over_sized(skb, tag), header->flags & PACKET_UNCOUNTED);
+	header->dropped = take_drops(header->ifindex);
+	count(header, hand_over_sized(skb, tag));
 	return TC_ACT_UNSPEC;
 }
 

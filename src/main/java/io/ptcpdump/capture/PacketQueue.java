@@ -35,6 +35,7 @@ final class PacketQueue implements AutoCloseable {
     private final WallClock clock;
     private final PacketWindow window = new PacketWindow();
     private final Packet packet = new Packet();
+    private final UntoldDrops drops = new UntoldDrops();
     private long handedOn;
     private long taken;
     private long receivedLate;
@@ -141,6 +142,7 @@ final class PacketQueue implements AutoCloseable {
     private void turn(PacketSink sink, boolean decided) throws IOException {
         if (ring.isUncounted()) {
             if (anyLate ? !late.matches() : ring.isUnmatched()) {
+                drops.leave(ring);
                 return;
             }
             receivedLate++;
@@ -170,6 +172,7 @@ final class PacketQueue implements AutoCloseable {
         packet.wireLength = ring.wireLength();
         packet.timestampNanos = clock.toWallNanos(time);
         packet.direction = ring.direction();
+        packet.droppedBefore = drops.before(ring);
         packet.captureInterface = captureInterface;
         Owner owner = owners.find(decided ? late.owner() : ring.owner(), time);
         Owner peer = owners.find(ring.peer(), time);

@@ -18,6 +18,10 @@ final class KernelLateOwners implements LateOwners {
     static final long OWNER = 120;
     static final int SIZE = 184;
 
+    /** In struct knowledge. */
+    static final long FLOWS_AND_TRANSLATIONS = 0;
+
+    static final long LEFT = 8;
     static final int KNOWLEDGE_SIZE = 16;
 
     private final Arena arena = Arena.ofConfined();
@@ -39,7 +43,7 @@ final class KernelLateOwners implements LateOwners {
     @Override
     public boolean knowAnything() {
         knowledge.lookup(knowledgeKey, knowledgeValue);
-        return (knowledgeValue.get(JAVA_LONG, 0) | knowledgeValue.get(JAVA_LONG, Long.BYTES)) != 0;
+        return (knowledgeValue.get(JAVA_LONG, FLOWS_AND_TRANSLATIONS) | knowledgeValue.get(JAVA_INT, LEFT)) != 0;
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class PacketRing extends RecordRing {
     static final long IFINDEX = 28;
     static final long DIRECTION = 32;
     static final long FLAGS = 33;
+    static final long DROPPED = 36;
     static final long OWNER = 40;
     static final long SIZE = OWNER + OwnerRecord.SIZE;
     /** Of struct packet_tail. */
@@ -110,6 +111,11 @@ public final class PacketRing extends RecordRing {
 
     public Direction direction() {
         return DIRECTIONS[data.get(JAVA_BYTE, record + DIRECTION)];
+    }
+
+    /** Packets of its interface that the kernel dropped before this one and that no other record tells of, as an unsigned number. */
+    public int droppedBefore() {
+        return data.get(JAVA_INT, record + DROPPED);
     }
 
     /** Copies the captured bytes to the start of {@code to}. */

@@ -22,6 +22,8 @@ public final class Packet {
     public int wireLength;
     /** Holds the captured bytes and possibly others around them. */
     public byte[] bytes;
+    /** Packets of this interface that were lost between the one before and this one, 0 where that is not known. */
+    public long droppedBefore;
     /** Index of the first captured byte. */
     public int offset;
     /** Number of captured bytes, 0 to 262144 (+ link header). */

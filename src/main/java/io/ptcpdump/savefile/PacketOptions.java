@@ -4,7 +4,7 @@ import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.ProcessInfo;
 
 /**
- * The options of packets: their flags, and their owner and peer. Options that are malformed end the options, as if there were no
+ * The options of packets: their flags and drop count, and their owner and peer. Options that are malformed end the options, as if there were no
  * more; the packet itself is sound.
  */
 final class PacketOptions {
@@ -14,6 +14,7 @@ final class PacketOptions {
     private final EndOptions peer = new EndOptions(OwnerComment.PEER, processes);
     private boolean believesComments;
     private int flags;
+    private long dropCount;
 
     PacketOptions(ByteSource source) {
         this.source = source;
@@ -51,6 +52,7 @@ final class PacketOptions {
     /** Reads the options in {@code [start, end)} of the source. */
     void read(int start, int end) {
         flags = 0;
+        dropCount = 0;
         owner.start();
         peer.start();
         int at = start;
@@ -63,6 +65,8 @@ final class PacketOptions {
             }
             if (code == Pcapng.PACKET_FLAGS && length == Integer.BYTES) {
                 flags = source.i32(value);
+            } else if (code == Pcapng.PACKET_DROP_COUNT && length == Long.BYTES) {
+                dropCount = source.i64(value);
             } else if (code == Pcapng.COMMENT && believesComments && OwnerComment.isOfPeer(source.bytes(), value, length)) {
                 peer.add(source.bytes(), at, value + length);
             } else if (tellsOfOwner(code)) {
@@ -81,6 +85,11 @@ final class PacketOptions {
     /** The packet's epb_flags, 0 without. */
     int flags() {
         return flags;
+    }
+
+    /** The packet's epb_dropcount, 0 without. */
+    long dropCount() {
+        return dropCount;
     }
 
     /** The packet's owner; null if the file does not tell. */

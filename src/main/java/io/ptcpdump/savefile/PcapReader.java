@@ -97,6 +97,7 @@ final class PcapReader implements SaveFileReader {
         packet.wireLength = wire;
         packet.captureInterface = captureInterface;
         packet.direction = Direction.UNKNOWN;
+        packet.droppedBefore = 0;
         packet.owner = null;
         packet.peer = null;
         return true;

@@ -46,6 +46,8 @@ final class Pcapng {
     static final int APPLE_PROCESS_NAME = 2;
 
     static final int PACKET_FLAGS = 2;
+    /** epb_dropcount, 64 bits: packets of this interface lost between the one before and this one. */
+    static final int PACKET_DROP_COUNT = 4;
     /** epb_processid_threadid: two 32-bit numbers. */
     static final int PACKET_PROCESS_THREAD = 8;
     /** Which of the section's {@link #APPLE_PROCESS} blocks the packet belongs to, counted from 0. */

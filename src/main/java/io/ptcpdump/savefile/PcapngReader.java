@@ -92,6 +92,7 @@ final class PcapngReader implements SaveFileReader {
         packet.bytes = source.bytes();
         packet.offset = data;
         packet.capturedLength = end - data;
+        packet.droppedBefore = options.dropCount();
         packet.owner = options.owner();
         packet.peer = options.peer();
     }
@@ -113,6 +114,7 @@ final class PcapngReader implements SaveFileReader {
         packet.bytes = source.bytes();
         packet.offset = data;
         packet.capturedLength = captured;
+        packet.droppedBefore = 0;
         packet.owner = null;
         packet.peer = null;
     }

@@ -21,6 +21,7 @@ final class PcapngWriter implements SaveFileWriter {
     /** First byte of an if_filter that is a filter expression. */
     private static final char EXPRESSION_FILTER = 0;
     private static final int MAX_LINK_TYPE = 0xffff;
+    private static final int DROP_COUNT_LENGTH = Pcapng.OPTION_HEADER_LENGTH + Long.BYTES;
     private static final int FLAGS_LENGTH = Pcapng.OPTION_HEADER_LENGTH + Integer.BYTES;
 
     /** An interface of the file. */
@@ -141,7 +142,11 @@ final class PcapngWriter implements SaveFileWriter {
         int captured = packet.capturedLength;
         int padding = Pcapng.padded(captured) - captured;
         boolean directed = packet.direction != Direction.UNKNOWN;
-        int optionsLength = ownerOptions.length + peerOptions.length + (directed ? FLAGS_LENGTH : 0);
+        boolean lossy = packet.droppedBefore != 0;
+        int optionsLength = ownerOptions.length
+                + peerOptions.length
+                + (directed ? FLAGS_LENGTH : 0)
+                + (lossy ? DROP_COUNT_LENGTH : 0);
         if (optionsLength > 0) {
             optionsLength += Pcapng.OPTION_HEADER_LENGTH;
         }
@@ -162,6 +167,11 @@ final class PcapngWriter implements SaveFileWriter {
                 out.writeShortLE(Pcapng.PACKET_FLAGS);
                 out.writeShortLE(Integer.BYTES);
                 out.writeIntLE(packet.direction.ordinal());
+            }
+            if (lossy) {
+                out.writeShortLE(Pcapng.PACKET_DROP_COUNT);
+                out.writeShortLE(Long.BYTES);
+                out.writeLongLE(packet.droppedBefore);
             }
             out.writeIntLE(Pcapng.END_OF_OPTIONS);
         }

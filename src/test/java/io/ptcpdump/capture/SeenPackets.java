@@ -14,6 +14,7 @@ final class SeenPackets implements PacketSink {
     final List<Integer> bytes = new ArrayList<>();
     final List<Integer> ownerPids = new ArrayList<>();
     final List<Integer> peerPids = new ArrayList<>();
+    final List<Long> droppedBefore = new ArrayList<>();
     int refuseFrom = Integer.MAX_VALUE;
 
     @Override
@@ -27,6 +28,7 @@ final class SeenPackets implements PacketSink {
         bytes.add((int) packet.bytes[packet.offset]);
         ownerPids.add(pid(packet.owner));
         peerPids.add(pid(packet.peer));
+        droppedBefore.add(packet.droppedBefore);
     }
 
     private static int pid(Owner owner) {

@@ -150,6 +150,18 @@ class UndecidedPacketsTest {
     }
 
     @Test
+    void shouldTellOfDropsThatAPacketTheFilterLeavesOutWouldHaveTold() throws IOException {
+        ring.setDropped(undecided(T, 1, Verdict.UNMATCHED), 5);
+        ring.setDropped(undecided(T + 1, 2, Verdict.UNMATCHED), 1);
+        ring.setDropped(undecided(T + 2, 3, Verdict.MATCHES), -1);
+        undecided(T + 3, 4, Verdict.MATCHES);
+        late.knows = false;
+        drain(FOREVER);
+        assertEquals(List.of(3, 4), seen.bytes);
+        assertEquals(List.of(0xffff_ffffL + 6, 0L), seen.droppedBefore);
+    }
+
+    @Test
     void shouldNotAskAboutWhatIsDecided() throws IOException {
         ring.append(T, IFINDEX, 1, SEEMING);
         assertEquals(1, drain(T));

@@ -99,6 +99,11 @@ public final class FakePacketRing implements AutoCloseable {
         return position;
     }
 
+    /** Has a record tell of packets that were lost before it. */
+    public void setDropped(long position, int packets) {
+        memory.segment().set(JAVA_INT, 2 * page + position + 8 + PacketRing.DROPPED, packets);
+    }
+
     /** Marks a record as still being written. */
     public void setBusy(long position, boolean busy) {
         int length = (int) PacketRing.SIZE + ROOM;

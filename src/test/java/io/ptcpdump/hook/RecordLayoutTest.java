@@ -24,6 +24,7 @@ class RecordLayoutTest {
         assertEquals(record.offset("ifindex"), PacketRing.IFINDEX);
         assertEquals(record.offset("direction"), PacketRing.DIRECTION);
         assertEquals(record.offset("flags"), PacketRing.FLAGS);
+        assertEquals(record.offset("dropped"), PacketRing.DROPPED);
         assertEquals(record.offset("owner"), PacketRing.OWNER);
         assertEquals(record.size(), PacketRing.SIZE);
     }
@@ -56,6 +57,9 @@ class RecordLayoutTest {
         assertEquals(0, btf.struct("packet_tail").offset("peer"));
         assertEquals(decision.offset("key"), KernelLateOwners.KEY);
         assertEquals(KernelLateOwners.KNOWLEDGE_SIZE, btf.struct("knowledge").size());
+        assertEquals(KernelLateOwners.FLOWS_AND_TRANSLATIONS, btf.struct("knowledge").offset("flows"));
+        assertEquals(KernelLateOwners.FLOWS_AND_TRANSLATIONS + Integer.BYTES, btf.struct("knowledge").offset("translations"));
+        assertEquals(KernelLateOwners.LEFT, btf.struct("knowledge").offset("left"));
         assertEquals(
                 Map.of("PACKET_HAS_PEER", PacketRing.HAS_PEER, "PACKET_UNDECIDED", PacketRing.UNDECIDED,
                         "PACKET_FORWARDED", PacketRing.FORWARDED, "PACKET_UNMATCHED", PacketRing.UNMATCHED,

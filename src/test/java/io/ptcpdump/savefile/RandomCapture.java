@@ -89,6 +89,7 @@ final class RandomCapture {
         packet.timestampNanos = 1_700_000_000_000_000_000L + random.nextLong(1_000_000_000_000L);
         packet.captureInterface = interfaces.get(random.nextInt(interfaces.size()));
         packet.direction = Direction.fromFlags(random.nextInt(3));
+        packet.droppedBefore = random.nextInt(4) == 0 ? random.nextLong() : 0;
         packet.owner = random.nextInt(4) == 0 ? null : owners.get(random.nextInt(owners.size()));
         return packet;
     }

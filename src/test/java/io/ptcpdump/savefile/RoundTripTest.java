@@ -53,7 +53,7 @@ class RoundTripTest {
     private static Seen written(Seen seen) {
         return new Seen(
                 seen.nanos(), seen.captureInterface(), seen.direction(), seen.wireLength(), seen.hex(),
-                written(seen.owner()), written(seen.peer()));
+                written(seen.owner()), written(seen.peer()), seen.droppedBefore());
     }
 
     private static Owner written(Owner owner) {

@@ -13,7 +13,8 @@ import java.util.List;
 
 /** A packet as a reader gave it, copied so that it can be compared. */
 record Seen(
-        long nanos, CaptureInterface captureInterface, Direction direction, int wireLength, String hex, Owner owner, Owner peer) {
+        long nanos, CaptureInterface captureInterface, Direction direction, int wireLength, String hex, Owner owner, Owner peer,
+        long droppedBefore) {
 
     static Seen of(Packet packet) {
         byte[] bytes = Arrays.copyOfRange(packet.bytes, packet.offset, packet.offset + packet.capturedLength);
@@ -24,11 +25,12 @@ record Seen(
                 packet.wireLength,
                 HexFormat.of().formatHex(bytes),
                 packet.owner,
-                packet.peer);
+                packet.peer,
+                packet.droppedBefore);
     }
 
     Seen(long nanos, CaptureInterface captureInterface, Direction direction, int wireLength, String hex, Owner owner) {
-        this(nanos, captureInterface, direction, wireLength, hex, owner, null);
+        this(nanos, captureInterface, direction, wireLength, hex, owner, null, 0);
     }
 
     /** All packets of a sound file. */
@@ -56,6 +58,7 @@ record Seen(
                 packets.add(of(packet));
                 packet.direction = Direction.OUT;
                 packet.wireLength = -7;
+                packet.droppedBefore = -7;
                 packet.timestampNanos = -7;
             }
             return new Reading(packets, null);
