@@ -47,8 +47,9 @@ static __always_inline bool is_owned_by(const struct owner *owner, struct task_s
 }
 
 /*
- * The same of the current task. False, too, where its name has been a longer one on kernels that do not pad it with zeros. Only for programs
- * of tracing.
+ * The same of the current task. Who has the owner's thread id and was there when that became the owner is the same thread. False, too, where
+ * its name has been a longer one on kernels that do not pad it with zeros. Reads no pointers of the task: to let a program do that, the
+ * kernel searches all of its types by name. Only for programs of tracing.
  */
 static __always_inline bool is_owned_by_current(const struct owner *owner)
 {
@@ -58,8 +59,7 @@ static __always_inline bool is_owned_by_current(const struct owner *owner)
 	if (!has_task_pointer())
 		return is_owned_by(owner, (struct task_struct *)bpf_get_current_task());
 	task = bpf_get_current_task_btf();
-	if (owner->tid != (__u32)task->pid || owner->start_ns != task->group_leader->start_boottime ||
-	    owner->uid != task->real_cred->uid.val)
+	if (owner->tid != (__u32)task->pid || task->start_boottime > owner->since_ns || owner->uid != (__u32)bpf_get_current_uid_gid())
 		return 0;
 	comm = (const __u64 *)task->comm;
 	return comm[0] == known[0] && comm[1] == known[1];

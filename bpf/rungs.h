@@ -90,14 +90,19 @@ CLOSE_FUNCTION(flush, "filp_flush") /* what close(2) comes to since Linux 6.6 */
 SEC("tp_btf/sys_enter")
 int BPF_PROG(enter_call, struct pt_regs *registers, long number)
 {
-	long descriptor = sends_to(registers, number);
+	long descriptor = number == CALL_CLOSE ? (int)FIRST_OF_CALL(registers) : sends_to(registers, number);
+	const struct file *file;
 
-	if (descriptor >= 0 && !is_call_of_32_bits())
-		socket_sends(socket_of_descriptor(descriptor), BARE);
-	if (number == CALL_SPLICE && !is_call_of_32_bits())
+	if (descriptor < 0 || is_call_of_32_bits())
+		return 0;
+	file = file_of_descriptor(descriptor);
+	if (number == CALL_CLOSE) {
+		file_closes(file);
+		return 0;
+	}
+	socket_sends(socket_of_file(file), BARE);
+	if (number == CALL_SPLICE)
 		socket_receives(socket_of_descriptor((int)FIRST_OF_CALL(registers)), BARE);
-	if (number == CALL_CLOSE && !is_call_of_32_bits())
-		file_closes(file_of_descriptor((int)FIRST_OF_CALL(registers)));
 	return 0;
 }
 

@@ -8,7 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Reads a BPF_MAP_TYPE_PERCPU_ARRAY or _HASH with 32-bit keys whose values are 64-bit counters, one or several to an entry. An object
+ * A BPF_MAP_TYPE_PERCPU_ARRAY or _HASH with 32-bit keys whose values are 64-bit counters, one or several to an entry. An object
  * serves one thread.
  */
 public final class PerCpuCounters {
@@ -28,6 +28,18 @@ public final class PerCpuCounters {
         countersPerEntry = map.valueSize() / Long.BYTES;
         cpus = BpfException.check(LibbpfCalls.POSSIBLE_CPUS.call(), "count CPUs");
         values = Arena.ofAuto().allocate(JAVA_LONG, (long) cpus * countersPerEntry);
+    }
+
+    /**
+     * Makes an entry of a hash, with all counters 0. One that is there stays as it is, and a full map is left to those who count.
+     */
+    public void add(int entry) {
+        key.set(JAVA_INT, 0, entry);
+        values.fill((byte) 0);
+        long result = LibbpfCalls.MAP_UPDATE.call(map.fd(), key.address(), values.address(), BpfMap.NEW_KEY);
+        if ((int) result != -Errno.EEXIST && (int) result != -Errno.E2BIG) {
+            BpfException.check(result, "add counters to map " + map.name());
+        }
     }
 
     /** The sum over all CPUs of the only, or first, counter of an entry. */

@@ -11,6 +11,7 @@ import io.ptcpdump.sys.Errno;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,9 +51,25 @@ final class KernelPrograms {
             KernelConfig.write(object.initialValue(KernelConfig.MAP), settings, plan);
             (plan.samples() ? OF_RINGS : OF_SAMPLES).forEach(object::leaveOut);
             object.setMaxEntries("packets", settings.ringBytes());
+            unused(settings, plan).forEach(map -> object.setMaxEntries(map, 1));
             unwanted(settings, plan).forEach(program -> object.setAutoload(program, false));
             return object.load();
         }
+    }
+
+    /** Maps that stay empty. The kernel takes milliseconds to make them in their whole size. */
+    private static List<String> unused(CaptureSettings settings, HookPlan plan) {
+        List<String> unused = new ArrayList<>();
+        if (!settings.filtersProcesses()) {
+            unused.add("matched_processes");
+        }
+        if (!settings.filtersNames()) {
+            unused.add("executions");
+        }
+        if (!plan.scansProc()) {
+            unused.add("scanned_processes");
+        }
+        return unused;
     }
 
     /** Those that the packet programs do not need, on this kernel or for these interfaces. */

@@ -14,6 +14,11 @@ public final class PacketCounters {
         counters = new PerCpuCounters(bpf.map("counters"));
     }
 
+    /** Makes room for an interface's counts: that a packet program does so may fail for want of memory at that moment. */
+    void begin(int interfaceIndex) {
+        counters.add(interfaceIndex);
+    }
+
     /** Packets that passed the filters, the dropped ones included. */
     public long received(int interfaceIndex) {
         return counters.sum(interfaceIndex, RECEIVED);

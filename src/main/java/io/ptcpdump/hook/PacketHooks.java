@@ -27,6 +27,7 @@ public final class PacketHooks implements AutoCloseable {
     private static final String NO_TCX = "the kernel has no TCX";
 
     private final LoadedBpf bpf;
+    private final PacketCounters counters;
     private final List<TcDirection> directions = new ArrayList<>(2);
     private final List<HookRefusal> refusals = new ArrayList<>();
     private final Map<Integer, List<Attachment>> attached = new HashMap<>();
@@ -40,6 +41,7 @@ public final class PacketHooks implements AutoCloseable {
      */
     PacketHooks(LoadedBpf bpf, List<Rung> rungs, boolean in, boolean out) {
         this.bpf = bpf;
+        counters = new PacketCounters(bpf);
         this.rungs = new ArrayList<>(rungs);
         if (in) {
             directions.add(TcDirection.INGRESS);
@@ -65,6 +67,7 @@ public final class PacketHooks implements AutoCloseable {
         if (attached.containsKey(interfaceIndex)) {
             return true;
         }
+        counters.begin(interfaceIndex);
         try {
             attached.put(interfaceIndex, attachWhereItGoes(interfaceIndex, layer));
             return true;

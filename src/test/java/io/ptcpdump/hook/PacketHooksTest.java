@@ -105,6 +105,18 @@ class PacketHooksTest {
     }
 
     @Test
+    void shouldGoOnCountingWhereAnInterfaceIsHookedAgain() throws IOException {
+        try (PacketHooks hooks = programs.packetHooks(BEST, true, true)) {
+            hooks.attach(near, LinkLayer.ETHERNET);
+            assertEquals(20, countSent(20));
+            hooks.detach(near);
+            hooks.attach(near, LinkLayer.ETHERNET);
+            assertEquals(20, counters.received(near));
+            assertEquals(20, countSent(20));
+        }
+    }
+
+    @Test
     void shouldHookOnlyTheSideThatIsWanted() throws IOException {
         try (PacketHooks hooks = programs.packetHooks(CLSACT, true, false)) {
             hooks.attach(near, LinkLayer.ETHERNET);
