@@ -6,6 +6,7 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -20,6 +21,9 @@ import java.util.zip.ZipEntry;
  */
 final class ModernClasses {
     private static final int MODERN = ClassFile.JAVA_8_VERSION;
+    /** Whoever changes a file says so in it (Apache License 2.0, section 4). */
+    private static final String NOTICE =
+            "Changed by the build of ptcpdump: class files of older formats are in that of Java 8, with stack maps.\n";
 
     private ModernClasses() {}
 
@@ -31,6 +35,7 @@ final class ModernClasses {
                     ClassHierarchyResolver.ofResourceParsing(type -> open(jar, type.descriptorString()))
                             .orElse(ClassHierarchyResolver.defaultResolver())
                             .cached()));
+            put(copy, new ZipEntry("META-INF/CHANGED"), NOTICE.getBytes(StandardCharsets.US_ASCII));
             Enumeration<JarEntry> entries = jar.entries();
             while (entries.hasMoreElements()) {
                 JarEntry entry = entries.nextElement();
@@ -40,11 +45,15 @@ final class ModernClasses {
                 }
                 ZipEntry copied = new ZipEntry(entry.getName());
                 copied.setTime(entry.getTime());
-                copy.putNextEntry(copied);
-                copy.write(entry.getName().endsWith(".class") ? modern(format, content) : content);
-                copy.closeEntry();
+                put(copy, copied, entry.getName().endsWith(".class") ? modern(format, content) : content);
             }
         }
+    }
+
+    private static void put(JarOutputStream jar, ZipEntry entry, byte[] content) throws IOException {
+        jar.putNextEntry(entry);
+        jar.write(content);
+        jar.closeEntry();
     }
 
     private static byte[] modern(ClassFile format, byte[] content) {

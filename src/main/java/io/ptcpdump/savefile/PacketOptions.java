@@ -4,8 +4,8 @@ import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.ProcessInfo;
 
 /**
- * The options of packets: their flags and drop count, and their owner and peer. Options that are malformed end the options, as if there were no
- * more; the packet itself is sound.
+ * The options of packets: their flags and drop count, and their owner and peer. Options that are malformed end the options,
+ * as if there were no more; the packet itself is sound.
  */
 final class PacketOptions {
     private final ByteSource source;
