@@ -172,11 +172,11 @@ static __always_inline bool current_sends(struct __sk_buff *skb, const struct so
 	if (!is_whole(state))
 		return 0;
 	/* Another task may have begun to receive there since, and be the socket's owner for that. */
-	if (BPF_CORE_READ(sk, sk_protocol) != IPPROTO_TCP)
+	if (READ(sk, sk_protocol) != IPPROTO_TCP)
 		return is_internet(sk) && is_sending(sk);
-	if (!BPF_CORE_READ(sk, sk_lock.owned))
+	if (!READ(sk, sk_lock.owned))
 		return 0;
-	return BPF_CORE_READ(sk, sk_dst_cache, dev) == device_of(skb);
+	return READ(sk, sk_dst_cache, dev) == device_of(skb);
 }
 
 /* A SYN-ACK leaves: the connection will have the cookie of this request. */
@@ -186,7 +186,7 @@ static __always_inline void note_request(struct bpf_sock *request, struct found_
 
 	if (!listener)
 		return;
-	set_listener(socket, readable(listener));
+	set_listener(socket, sock_of(listener));
 	bpf_map_update_elem(&listener_of, &socket->key, &socket->listener, BPF_ANY);
 }
 
@@ -202,10 +202,10 @@ static __always_inline __u64 find_carried(struct __sk_buff *skb, struct packet_s
 
 	if (!socket)
 		return 0;
-	sk = readable(socket);
+	sk = sock_of(socket);
 	set_found(found, bpf_get_socket_cookie(skb), (__u64)sk);
 	if (role == OWNER) {
-		state = BPF_CORE_READ(sk, __sk_common.skc_state);
+		state = READ(sk, __sk_common.skc_state);
 		if (state == TCP_NEW_SYN_RECV)
 			note_request(socket, found);
 		else
@@ -248,7 +248,7 @@ static __always_inline __u64 find_sender(struct __sk_buff *skb, struct packet_sc
  */
 static __always_inline bool is_for_other_host(struct __sk_buff *skb)
 {
-	return skb->pkt_type == PACKET_OTHERHOST && !BPF_CORE_READ(device_of(skb), rx_handler);
+	return skb->pkt_type == PACKET_OTHERHOST && !READ(device_of(skb), rx_handler);
 }
 
 /* The owner of the other end, where that is local, too. */

@@ -13,21 +13,21 @@ volatile __u64 socket_operations = 0;
 /* The file's socket, 0 if it is something else. Not by bpf_sock_from_file, which needs Linux 5.11. */
 static __always_inline const struct sock *socket_of_file(const struct file *file)
 {
-	__u64 operations = (__u64)BPF_CORE_READ(file, f_op), known = socket_operations;
+	__u64 operations = (__u64)READ(file, f_op), known = socket_operations;
 	struct socket *socket;
 
 	if (known && operations != known)
 		return 0;
-	if (!file || (!known && (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT) != S_IFSOCK))
+	if (!file || (!known && (READ(file, f_inode, i_mode) & S_IFMT) != S_IFSOCK))
 		return 0;
-	socket = BPF_CORE_READ(file, private_data);
+	socket = READ(file, private_data);
 	/* The name of a Unix socket, opened with O_PATH, is a file of that type, too, and has no socket. */
 	if (!known) {
-		if (!socket || BPF_CORE_READ(socket, file) != file)
+		if (!socket || READ(socket, file) != file)
 			return 0;
 		socket_operations = operations;
 	}
-	return BPF_CORE_READ(socket, sk);
+	return READ(socket, sk);
 }
 
 /* Whether it is open under more than one descriptor; it seems so, too, while another thread is using it. */
@@ -36,8 +36,8 @@ static __always_inline bool is_shared(const struct file *file)
 	const struct file___before_6_13 *older = (const void *)file;
 
 	if (bpf_core_field_exists(older->f_count))
-		return BPF_CORE_READ(older, f_count.counter) > 1;
-	return BPF_CORE_READ(file, f_ref.refcnt.counter) > 0;
+		return READ(older, f_count.counter) > 1;
+	return READ(file, f_ref.refcnt.counter) > 0;
 }
 
 /* By the time it is looked up, another thread may have closed it and opened something else there. Only for programs of tracing. */
@@ -56,9 +56,9 @@ static __always_inline const struct file *file_of_descriptor(long descriptor)
 		files = table->fd;
 	} else {
 		task = (struct task_struct *)bpf_get_current_task();
-		table = BPF_CORE_READ(task, files, fdt);
-		count = BPF_CORE_READ(table, max_fds);
-		files = BPF_CORE_READ(table, fd);
+		table = READ(task, files, fdt);
+		count = READ(table, max_fds);
+		files = READ(table, fd);
 	}
 	if (descriptor < 0 || descriptor >= count || bpf_probe_read_kernel(&file, sizeof(file), files + descriptor))
 		return 0;

@@ -151,12 +151,12 @@ static __always_inline bool is_raw_receiver(__u32 type, __u32 protocol)
 
 static __always_inline void raw_socket_opened(const struct sock *sk, __u64 key)
 {
-	__u32 protocol = BPF_CORE_READ(sk, sk_protocol);
-	__u8 version = BPF_CORE_READ(sk, __sk_common.skc_family) == AF_INET6 ? 6 : 4;
+	__u32 protocol = READ(sk, sk_protocol);
+	__u8 version = READ(sk, __sk_common.skc_family) == AF_INET6 ? 6 : 4;
 	struct raw_sockets none = {}, *known;
 	__u32 place;
 
-	if (!is_raw_receiver(BPF_CORE_READ(sk, sk_type), protocol) || namespace_of(sk) != config.namespace)
+	if (!is_raw_receiver(READ(sk, sk_type), protocol) || namespace_of(sk) != config.namespace)
 		return;
 	protocol = raw_protocol(protocol, version);
 	bpf_map_update_elem(&raw_sockets, &protocol, &none, BPF_NOEXIST);
@@ -178,7 +178,7 @@ static __always_inline bool is_bound_to(const struct sock *sk, const struct flow
 	struct in6_addr address = {};
 
 	if (end->version == 4) {
-		address.in6_u.u6_addr32[0] = BPF_CORE_READ(sk, __sk_common.skc_rcv_saddr);
+		address.in6_u.u6_addr32[0] = READ(sk, __sk_common.skc_rcv_saddr);
 		return !address.in6_u.u6_addr32[0] || address.in6_u.u6_addr32[0] == end->local[0];
 	}
 	BPF_CORE_READ_INTO(&address, sk, __sk_common.skc_v6_rcv_saddr);
@@ -217,12 +217,12 @@ static __always_inline bool find_raw(struct flow_end *end, struct found_socket *
  */
 static __always_inline bool may_be_translated(const struct net_device *device, __u8 version)
 {
-	const struct net *namespace = BPF_CORE_READ(device, nd_net.net);
+	const struct net *namespace = READ(device, nd_net.net);
 
 	/* The first element of the array: NF_INET_PRE_ROUTING. */
 	if (version == 6)
-		return BPF_CORE_READ(namespace, nf.hooks_ipv6[0]);
-	return BPF_CORE_READ(namespace, nf.hooks_ipv4[0]);
+		return READ(namespace, nf.hooks_ipv6[0]);
+	return READ(namespace, nf.hooks_ipv4[0]);
 }
 
 /*
@@ -241,7 +241,7 @@ static __always_inline void packet_at_socket(struct __sk_buff *skb, enum end_nam
 
 	if (!socket || skb->ifindex == LOOPBACK_IFINDEX)
 		return;
-	sk = readable(socket);
+	sk = sock_of(socket);
 	namespace = namespace_of(sk);
 	__builtin_memset(&flow, 0, sizeof(flow));
 	flow.version = version_of(skb->protocol);

@@ -278,6 +278,31 @@ struct bpf_iter__task_file {
 
 #pragma clang attribute pop
 
+/* kernel/bpf/verifier.c; in the kernel's types if it has the function below */
+enum special_kfunc_type {
+	KF_bpf_rdonly_cast,
+};
+
+/* What is at an address, as the kernel's type of that id: its members are read without a helper. Since Linux 6.2. */
+extern void *bpf_rdonly_cast(const void *address, __u32 type) __ksym __weak;
+
+#define HAS_CASTS bpf_core_enum_value_exists(enum special_kfunc_type, KF_bpf_rdonly_cast)
+#define CAST(type, pointer) ((type *)bpf_rdonly_cast(pointer, bpf_core_type_id_kernel(type)))
+
+#define MEMBER_1(pointer, a) (pointer)->a
+#define MEMBER_2(pointer, a, b) (pointer)->a->b
+#define MEMBER_3(pointer, a, b, c) (pointer)->a->b->c
+#define MEMBER_4(pointer, a, b, c, d) (pointer)->a->b->c->d
+#define MEMBER_OF(a, b, c, d, macro, ...) macro
+#define MEMBER(pointer, ...) MEMBER_OF(__VA_ARGS__, MEMBER_4, MEMBER_3, MEMBER_2, MEMBER_1)(pointer, __VA_ARGS__)
+
+/*
+ * BPF_CORE_READ, or where the kernel can, the same without calls, which take most of the time of a short program. 0 where memory cannot be
+ * read.
+ */
+#define READ(pointer, ...)                                                                                             \
+	(HAS_CASTS ? MEMBER(CAST(__typeof_unqual__(*(pointer)), pointer), __VA_ARGS__) : BPF_CORE_READ(pointer, __VA_ARGS__))
+
 /*
  * Whether bpf_get_current_task_btf is there, since Linux 5.11: what the verifier knows to be a task can be read without a helper, which
  * costs a tenth. Only programs of tracing have it.

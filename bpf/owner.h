@@ -15,13 +15,13 @@
 static __always_inline void owner_of_task(struct task_struct *task, __u8 evidence, struct owner *owner)
 {
 	__builtin_memset(owner, 0, sizeof(*owner));
-	owner->pid = BPF_CORE_READ(task, tgid);
-	owner->tid = BPF_CORE_READ(task, pid);
-	owner->start_ns = BPF_CORE_READ(task, group_leader, start_boottime);
+	owner->pid = READ(task, tgid);
+	owner->tid = READ(task, pid);
+	owner->start_ns = READ(task, group_leader, start_boottime);
 	owner->since_ns = bpf_ktime_get_boot_ns();
-	owner->leader = (__u64)BPF_CORE_READ(task, group_leader);
-	owner->uid = BPF_CORE_READ(task, real_cred, uid.val);
-	owner->cgroup_id = BPF_CORE_READ(task, cgroups, dfl_cgrp, kn, id);
+	owner->leader = (__u64)READ(task, group_leader);
+	owner->uid = READ(task, real_cred, uid.val);
+	owner->cgroup_id = READ(task, cgroups, dfl_cgrp, kn, id);
 	owner->evidence = evidence;
 	BPF_CORE_READ_STR_INTO(&owner->comm, task, comm);
 	owner->comm_choice = choice_of_comm(owner->comm);
@@ -29,7 +29,7 @@ static __always_inline void owner_of_task(struct task_struct *task, __u8 evidenc
 
 static __always_inline bool is_kernel_thread(struct task_struct *task)
 {
-	return BPF_CORE_READ(task, flags) & PF_KTHREAD;
+	return READ(task, flags) & PF_KTHREAD;
 }
 
 static __always_inline bool has_name_of(const struct owner *owner, struct task_struct *task)
@@ -42,8 +42,8 @@ static __always_inline bool has_name_of(const struct owner *owner, struct task_s
 
 static __always_inline bool is_owned_by(const struct owner *owner, struct task_struct *task)
 {
-	return owner->tid == (__u32)BPF_CORE_READ(task, pid) && owner->start_ns == BPF_CORE_READ(task, group_leader, start_boottime) &&
-	       owner->uid == BPF_CORE_READ(task, real_cred, uid.val) && has_name_of(owner, task);
+	return owner->tid == (__u32)READ(task, pid) && owner->start_ns == READ(task, group_leader, start_boottime) &&
+	       owner->uid == READ(task, real_cred, uid.val) && has_name_of(owner, task);
 }
 
 /*
@@ -135,14 +135,14 @@ static __always_inline void current_uses_packet_socket(__u64 key, __u8 evidence)
 
 static __always_inline bool is_internet(const struct sock *sk)
 {
-	unsigned short family = BPF_CORE_READ(sk, __sk_common.skc_family);
+	unsigned short family = READ(sk, __sk_common.skc_family);
 
 	return family == AF_INET || family == AF_INET6;
 }
 
 static __always_inline bool is_packet_socket(const struct sock *sk)
 {
-	return BPF_CORE_READ(sk, __sk_common.skc_family) == AF_PACKET;
+	return READ(sk, __sk_common.skc_family) == AF_PACKET;
 }
 
 /* The current task uses a socket of any family. Only for programs of tracing. */
@@ -219,7 +219,7 @@ static __always_inline bool copy_sender(const struct sock *sk, __u64 key, struct
 		return 0;
 	known = find_open(key, (__u64)sk);
 	task = (const struct task_struct *)bpf_get_current_task();
-	if (!known || known->tid != (__u32)BPF_CORE_READ(task, pid))
+	if (!known || known->tid != (__u32)READ(task, pid))
 		return 0;
 	*owner = *known;
 	return 1;
@@ -228,7 +228,7 @@ static __always_inline bool copy_sender(const struct sock *sk, __u64 key, struct
 /* Whether a socket takes packets of anybody, so that it is no proof of anything that the addresses lead to it. */
 static __always_inline bool takes_all(const struct sock *sk)
 {
-	__u8 state = BPF_CORE_READ(sk, __sk_common.skc_state);
+	__u8 state = READ(sk, __sk_common.skc_state);
 
 	return state == TCP_LISTEN || state == TCP_CLOSE;
 }
@@ -244,10 +244,10 @@ static __always_inline bool is_alive(const struct owner *owner)
 
 	if (config.scans_proc && !leader)
 		return bpf_map_lookup_elem(&scanned_processes, &owner->pid) != 0;
-	if (BPF_CORE_READ(leader, start_boottime) != owner->start_ns || (__u32)BPF_CORE_READ(leader, tgid) != owner->pid)
+	if (READ(leader, start_boottime) != owner->start_ns || (__u32)READ(leader, tgid) != owner->pid)
 		return 0;
-	state = BPF_CORE_READ(leader, exit_state);
-	return !state || (state == EXIT_ZOMBIE && BPF_CORE_READ(leader, signal, live.counter) > 0);
+	state = READ(leader, exit_state);
+	return !state || (state == EXIT_ZOMBIE && READ(leader, signal, live.counter) > 0);
 }
 
 /*
@@ -259,7 +259,7 @@ static __always_inline void prefer_sender(const struct sock *sk, __u64 key, stru
 	struct owner *sender;
 	__u8 trail = owner->trail;
 
-	if (!config.notes_sends || owner->evidence != EVIDENCE_RECEIVE || BPF_CORE_READ(sk, sk_protocol) == IPPROTO_TCP)
+	if (!config.notes_sends || owner->evidence != EVIDENCE_RECEIVE || READ(sk, sk_protocol) == IPPROTO_TCP)
 		return;
 	sender = bpf_map_lookup_elem(&senders, &key);
 	if (!sender || !is_alive(sender))
@@ -314,7 +314,7 @@ static __always_inline void connection_accepted(const struct sock *sk, enum poin
  */
 static __always_inline bool is_rather_owner(struct task_struct *task, const struct sock *sk, const struct owner *known)
 {
-	bool is_younger = BPF_CORE_READ(task, group_leader, start_boottime) > known->start_ns;
+	bool is_younger = READ(task, group_leader, start_boottime) > known->start_ns;
 
 	return takes_all(sk) && has_name_of(known, task) ? !is_younger : is_younger;
 }
@@ -378,7 +378,7 @@ static __always_inline void file_closes(const struct file *file)
 	if (!sk || !is_internet(sk) || !takes_all(sk) || !is_shared(file))
 		return;
 	known = find_open(key_of(sk), (__u64)sk);
-	if (known && known->pid == (__u32)BPF_CORE_READ(task, tgid) && known->start_ns == BPF_CORE_READ(task, group_leader, start_boottime))
+	if (known && known->pid == (__u32)READ(task, tgid) && known->start_ns == READ(task, group_leader, start_boottime))
 		known->is_left = 1;
 }
 

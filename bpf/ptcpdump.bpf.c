@@ -116,7 +116,7 @@ int ptcpdump_decide(struct __sk_buff *skb)
 SEC("cgroup/sock_create")
 int socket_create(struct bpf_sock *socket)
 {
-	const struct sock *sk = readable(socket);
+	const struct sock *sk = sock_of(socket);
 	__u64 cookie = bpf_get_socket_cookie(socket);
 
 	socket_created(sk, cookie);
@@ -127,7 +127,7 @@ int socket_create(struct bpf_sock *socket)
 SEC("cgroup/sock_release")
 int socket_release(struct bpf_sock *socket)
 {
-	socket_released(readable(socket), bpf_get_socket_cookie(socket));
+	socket_released(sock_of(socket), bpf_get_socket_cookie(socket));
 	return ALLOW;
 }
 
@@ -135,7 +135,7 @@ int socket_release(struct bpf_sock *socket)
 	SEC("cgroup/" hook)                                                                                            \
 	int name(struct context_type *context)                                                                         \
 	{                                                                                                              \
-		current_uses(bpf_get_socket_cookie(context), (__u64)readable(socket), evidence);                       \
+		current_uses(bpf_get_socket_cookie(context), (__u64)sock_of(socket), evidence);                       \
 		return ALLOW;                                                                                          \
 	}
 

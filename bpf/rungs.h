@@ -37,7 +37,7 @@
 	{                                                                                                              \
 		struct socket *socket = FIRST_ARGUMENT(registers);                                                     \
                                                                                                                        \
-		used(BPF_CORE_READ(socket, sk), BARE);                                                                 \
+		used(READ(socket, sk), BARE);                                                                 \
 		return 0;                                                                                              \
 	}
 
@@ -110,9 +110,9 @@ int BPF_PROG(enter_call, struct pt_regs *registers, long number)
 SEC("tp_btf/io_uring_submit_req")
 int BPF_PROG(submit_request, struct io_kiocb *request)
 {
-	if (bpf_core_field_exists(request->cqe.fd) && is_send(BPF_CORE_READ(request, opcode)) &&
-	    !(BPF_CORE_READ(request, flags) & REQ_F_FIXED_FILE))
-		socket_sends(socket_of_descriptor(BPF_CORE_READ(request, cqe.fd)), BARE);
+	if (bpf_core_field_exists(request->cqe.fd) && is_send(READ(request, opcode)) &&
+	    !(READ(request, flags) & REQ_F_FIXED_FILE))
+		socket_sends(socket_of_descriptor(READ(request, cqe.fd)), BARE);
 	return 0;
 }
 

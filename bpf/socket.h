@@ -16,13 +16,23 @@
  * stack by a helper, the pointer becomes a number, which bpf_probe_read_kernel takes. (A map would do as well, but for programs that
  * another one may interrupt.)
  */
-static __always_inline const void *readable(const void *pointer)
+static __always_inline __u64 number_of(const void *pointer)
 {
 	const void *volatile kept = pointer;
-	const void *number = 0;
+	__u64 number = 0;
 
 	bpf_probe_read_kernel(&number, sizeof(number), (const void *)&kept);
 	return number;
+}
+
+static __always_inline const struct sock *sock_of(const void *socket)
+{
+	return HAS_CASTS ? CAST(struct sock, socket) : (const struct sock *)number_of(socket);
+}
+
+static __always_inline const struct sk_buff *sk_buff_of(struct __sk_buff *skb)
+{
+	return HAS_CASTS ? CAST(struct sk_buff, skb) : (const struct sk_buff *)number_of(skb);
 }
 
 /* What the verifier knows of a pointer to a socket. */
@@ -37,7 +47,7 @@ enum pointer_kind {
  */
 static __always_inline __u64 key_of_kind(const struct sock *sk, enum pointer_kind kind)
 {
-	__u64 cookie = kind == TYPED ? sk->__sk_common.skc_cookie.counter : BPF_CORE_READ(sk, __sk_common.skc_cookie.counter);
+	__u64 cookie = kind == TYPED ? sk->__sk_common.skc_cookie.counter : READ(sk, __sk_common.skc_cookie.counter);
 
 	return cookie ? cookie : (__u64)sk;
 }
@@ -54,7 +64,7 @@ static __always_inline bool is_address(__u64 key)
 
 static __always_inline __u32 namespace_of(const struct sock *sk)
 {
-	return BPF_CORE_READ(sk, __sk_common.skc_net.net, ns.inum);
+	return READ(sk, __sk_common.skc_net.net, ns.inum);
 }
 
 /* A socket that a look-up found. */
@@ -109,19 +119,19 @@ static __always_inline void fill_end(const struct flow *flow, enum end_name whic
 
 __noinline int has_joined_ipv4(__u64 device, __be32 group)
 {
-	const struct ip_mc_list *entry = BPF_CORE_READ((const struct net_device *)device, ip_ptr, mc_list);
+	const struct ip_mc_list *entry = READ((const struct net_device *)device, ip_ptr, mc_list);
 
 	for (int i = 0; i < MAX_GROUPS && entry; i++) {
-		if (BPF_CORE_READ(entry, multiaddr) == group)
+		if (READ(entry, multiaddr) == group)
 			return 1;
-		entry = BPF_CORE_READ(entry, next_rcu);
+		entry = READ(entry, next_rcu);
 	}
 	return 0;
 }
 
 __noinline int has_joined_ipv6(__u64 device, __be32 group0, __be32 group1, __be32 group2, __be32 group3)
 {
-	const struct ifmcaddr6 *entry = BPF_CORE_READ((const struct net_device *)device, ip6_ptr, mc_list);
+	const struct ifmcaddr6 *entry = READ((const struct net_device *)device, ip6_ptr, mc_list);
 	struct in6_addr address = {};
 
 	for (int i = 0; i < MAX_GROUPS && entry; i++) {
@@ -129,20 +139,20 @@ __noinline int has_joined_ipv6(__u64 device, __be32 group0, __be32 group1, __be3
 		if (address.in6_u.u6_addr32[0] == group0 && address.in6_u.u6_addr32[1] == group1 &&
 		    address.in6_u.u6_addr32[2] == group2 && address.in6_u.u6_addr32[3] == group3)
 			return 1;
-		entry = BPF_CORE_READ(entry, next);
+		entry = READ(entry, next);
 	}
 	return 0;
 }
 
 static __always_inline const struct net_device *device_of(struct __sk_buff *skb)
 {
-	return BPF_CORE_READ((const struct sk_buff *)readable(skb), dev);
+	return READ(sk_buff_of(skb), dev);
 }
 
 /* Whether this host takes packets to a group from this interface. One that it has not joined is seen in promiscuous mode. */
 static __always_inline bool has_joined(struct __sk_buff *skb, const struct flow_end *end)
 {
-	__u64 device = (__u64)device_of(skb);
+	__u64 device = number_of(device_of(skb));
 
 	if (end->version == 4)
 		return has_joined_ipv4(device, end->local[0]);
@@ -176,9 +186,9 @@ static __always_inline bool delivers(struct __sk_buff *skb, const struct flow_en
 /* Whether a program of the user's chooses among the sockets of one port: a look-up without packet does not ask it. */
 static __always_inline bool is_chosen_by_program(const struct sock *sk)
 {
-	const struct sock_reuseport *group = BPF_CORE_READ(sk, sk_reuseport_cb);
+	const struct sock_reuseport *group = READ(sk, sk_reuseport_cb);
 
-	return group && BPF_CORE_READ(group, prog);
+	return group && READ(group, prog);
 }
 
 /* One function for each protocol, since the verifier does not take the two kinds of socket pointer in one instruction. */
@@ -192,8 +202,8 @@ static __always_inline void find_tcp(struct __sk_buff *skb, struct bpf_sock_tupl
 
 	if (!socket)
 		return;
-	sk = readable(socket);
-	state = BPF_CORE_READ(sk, __sk_common.skc_state);
+	sk = sock_of(socket);
+	state = READ(sk, __sk_common.skc_state);
 	if (state == TCP_LISTEN) {
 		found->is_exact = 0;
 		/* Any other packet is of a connection that is gone: a listener has no part in it. */
@@ -207,7 +217,7 @@ static __always_inline void find_tcp(struct __sk_buff *skb, struct bpf_sock_tupl
 		if (state == TCP_NEW_SYN_RECV) {
 			listener = bpf_get_listener_sock(socket);
 			if (listener)
-				set_listener(found, readable(listener));
+				set_listener(found, sock_of(listener));
 		}
 	}
 	bpf_sk_release(socket);
@@ -226,9 +236,9 @@ static __always_inline void find_listener(struct __sk_buff *skb, struct bpf_sock
 	socket = bpf_skc_lookup_tcp(skb, tuple, size, BPF_F_CURRENT_NETNS, 0);
 	if (!socket)
 		return;
-	sk = readable(socket);
+	sk = sock_of(socket);
 	found->is_exact = 0;
-	if (BPF_CORE_READ(sk, __sk_common.skc_state) == TCP_LISTEN && !BPF_CORE_READ(sk, sk_reuseport_cb))
+	if (READ(sk, __sk_common.skc_state) == TCP_LISTEN && !READ(sk, sk_reuseport_cb))
 		set_listener(found, sk);
 	bpf_sk_release(socket);
 }
@@ -240,7 +250,7 @@ static __always_inline void find_udp(struct __sk_buff *skb, struct bpf_sock_tupl
 
 	if (!socket)
 		return;
-	sk = readable(socket);
+	sk = sock_of(socket);
 	found->is_exact = socket->dst_port != 0;
 	if (found->is_exact || !is_chosen_by_program(sk)) {
 		found->key = key_of(sk);

@@ -38,7 +38,7 @@ static __always_inline bool is_call_of_32_bits(void)
 	if (has_task_pointer())
 		return bpf_get_current_task_btf()->thread_info.status & TS_COMPAT;
 	task = (struct task_struct *)bpf_get_current_task();
-	return BPF_CORE_READ(task, thread_info.status) & TS_COMPAT;
+	return READ(task, thread_info.status) & TS_COMPAT;
 }
 
 #elif defined(__TARGET_ARCH_arm64)
@@ -70,7 +70,7 @@ static __always_inline bool is_call_of_32_bits(void)
 	if (has_task_pointer())
 		return bpf_get_current_task_btf()->thread_info.flags >> TIF_32BIT & 1;
 	task = (struct task_struct *)bpf_get_current_task();
-	return BPF_CORE_READ(task, thread_info.flags) >> TIF_32BIT & 1;
+	return READ(task, thread_info.flags) >> TIF_32BIT & 1;
 }
 
 #endif

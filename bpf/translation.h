@@ -108,7 +108,7 @@ static __always_inline void remember_end(const struct conntrack_tuple *own, cons
  */
 __noinline int remember_translation(struct __sk_buff *skb)
 {
-	const struct sk_buff *packet = readable(skb);
+	const struct sk_buff *packet = sk_buff_of(skb);
 	struct flow_end shown, socket, *known;
 	struct conntrack_pair pair;
 	unsigned long status;
@@ -116,7 +116,7 @@ __noinline int remember_translation(struct __sk_buff *skb)
 
 	if (!bpf_core_field_exists(packet->_nfct))
 		return 0;
-	entry = (const char *)(BPF_CORE_READ(packet, _nfct) & ~7ul);
+	entry = (const char *)(READ(packet, _nfct) & ~7ul);
 	if (!entry || bpf_probe_read_kernel(&status, sizeof(status), entry + offset_of_status()) || !(status & IPS_NAT_MASK))
 		return 0;
 	if (bpf_probe_read_kernel(&pair, sizeof(pair), entry + offset_of_tuples()))
