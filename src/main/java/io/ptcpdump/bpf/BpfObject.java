@@ -3,9 +3,11 @@ package io.ptcpdump.bpf;
 import io.ptcpdump.ffi.libbpf.bpf_object_open_opts;
 import io.ptcpdump.sys.CString;
 import io.ptcpdump.sys.Errno;
+import io.ptcpdump.sys.Fd;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 /**
  * A BPF object file that is opened and can be configured, and is not in the kernel yet. {@link #load} ends this stage: what
@@ -95,6 +97,52 @@ public final class BpfObject implements AutoCloseable {
         } finally {
             close();
         }
+    }
+
+    /**
+     * Loads this and another one that was opened from the same file, at the same time in two threads: what takes longest is the
+     * kernel's verifier, which takes one program at a time from each thread. Both are closed either way.
+     *
+     * @param other    is to load other programs than this; it gets the maps of this
+     * @param unshared maps that programs of this alone use: those whose values have locks must be among them
+     * @return what is loaded, of both
+     * @throws BpfException as of {@link #load}
+     */
+    public LoadedBpf loadWith(BpfObject other, List<String> unshared) {
+        try (SharedMaps maps = SharedMaps.make(this, unshared)) {
+            maps.giveTo(this);
+            maps.giveTo(other);
+            unshared.forEach(other::leaveOut);
+            LoadedBpf[] loaded = new LoadedBpf[2];
+            try {
+                Beside.run(() -> loaded[0] = load(), () -> loaded[1] = other.load());
+                return loaded[0].with(loaded[1]);
+            } catch (RuntimeException e) {
+                for (LoadedBpf each : loaded) {
+                    if (each != null) {
+                        each.close();
+                    }
+                }
+                throw e;
+            }
+        } finally {
+            close();
+            other.close();
+        }
+    }
+
+    /** Has {@link #load} use a map that is there in place of one of its own. */
+    void reuse(String map, Fd fd) {
+        BpfException.check(LibbpfCalls.MAP_REUSE_FD.call(object.map(map), fd.number()), "reuse map " + map);
+    }
+
+    /** The map after another in the file, the first after NULL; NULL after the last. */
+    long nextMap(long map) {
+        return LibbpfCalls.OBJECT_NEXT_MAP.call(object.address(), map);
+    }
+
+    static String mapName(long map) {
+        return CString.at(LibbpfCalls.MAP_NAME.call(map), LONGEST_NAME);
     }
 
     /** The program after another in the file, the first after NULL; NULL after the last. */

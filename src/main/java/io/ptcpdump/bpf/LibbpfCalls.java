@@ -28,6 +28,7 @@ final class LibbpfCalls {
     static final NativeFunction OBJECT_NEXT_PROGRAM = find("bpf_object__next_program");
     static final NativeFunction OBJECT_FIND_PROGRAM = find("bpf_object__find_program_by_name");
     static final NativeFunction OBJECT_FIND_MAP = find("bpf_object__find_map_by_name");
+    static final NativeFunction OBJECT_NEXT_MAP = find("bpf_object__next_map"); // not among the bindings
 
     static final NativeFunction PROGRAM_NAME = find("bpf_program__name");
     static final NativeFunction PROGRAM_FD = find("bpf_program__fd");
@@ -60,7 +61,14 @@ final class LibbpfCalls {
     static final NativeFunction MAP_MAX_ENTRIES = find("bpf_map__max_entries");
     static final NativeFunction MAP_SET_MAX_ENTRIES = find("bpf_map__set_max_entries");
     // Not among the bindings.
+    static final NativeFunction MAP_AUTOCREATE = find("bpf_map__autocreate");
     static final NativeFunction MAP_SET_AUTOCREATE = find("bpf_map__set_autocreate");
+    static final NativeFunction MAP_NAME = find("bpf_map__name");
+    static final NativeFunction MAP_TYPE = find("bpf_map__type");
+    static final NativeFunction MAP_FLAGS = find("bpf_map__map_flags");
+    static final NativeFunction MAP_REUSE_FD = find("bpf_map__reuse_fd");
+    static final NativeFunction MAP_CREATE = find("bpf_map_create");
+    static final NativeFunction MAP_FREEZE = find("bpf_map_freeze");
     static final NativeFunction MAP_INITIAL_VALUE = find("bpf_map__initial_value");
     static final NativeFunction MAP_LOOKUP = find("bpf_map_lookup_elem");
     static final NativeFunction MAP_UPDATE = find("bpf_map_update_elem");

@@ -15,7 +15,8 @@ import java.lang.invoke.MethodType;
 
 /**
  * What libbpf says, which it otherwise says to nobody, of the objects that are opened while this is open. It names programs that it
- * refuses itself, before the kernel's verifier sees them. Takes some 20 ms to set up, so it is for failures only. One thread uses it.
+ * refuses itself, before the kernel's verifier sees them. Takes some 20 ms to set up, so it is for failures only. One thread uses it;
+ * libbpf may speak in several.
  */
 public final class LibbpfMessages implements AutoCloseable {
     private static final NativeFunction VSNPRINTF = NativeFunction.libc("vsnprintf");
@@ -59,7 +60,7 @@ public final class LibbpfMessages implements AutoCloseable {
     }
 
     /** The signature is libbpf_print_fn_t's. */
-    private int print(int level, MemorySegment format, MemorySegment arguments) {
+    private synchronized int print(int level, MemorySegment format, MemorySegment arguments) {
         if (level == WARNING) {
             VSNPRINTF.call(buffer.address(), LONGEST_MESSAGE, format.address(), arguments.address());
             text.append(CString.in(buffer));

@@ -3,9 +3,21 @@ package io.ptcpdump.bpf;
 /** A BPF object in the kernel. Closing it lets go of its maps and programs; programs stay while they are attached. */
 public final class LoadedBpf implements AutoCloseable {
     private final ObjectHandle object;
+    /** Loaded from the same file with other programs and the same maps; null if there is none. */
+    private final LoadedBpf rest;
 
     LoadedBpf(ObjectHandle object) {
+        this(object, null);
+    }
+
+    private LoadedBpf(ObjectHandle object, LoadedBpf rest) {
         this.object = object;
+        this.rest = rest;
+    }
+
+    /** This and another part of the same file. Closing what is returned closes both; they are not to be used any more. */
+    LoadedBpf with(LoadedBpf other) {
+        return new LoadedBpf(object.give(), other);
     }
 
     /**
@@ -16,6 +28,9 @@ public final class LoadedBpf implements AutoCloseable {
     public BpfProgram program(String program) {
         long pointer = object.program(program);
         int fd = (int) LibbpfCalls.PROGRAM_FD.call(pointer);
+        if (fd < 0 && rest != null) {
+            return rest.program(program);
+        }
         if (fd < 0) {
             throw new BpfException("program " + program + " of " + object.name() + " is not loaded");
         }
@@ -40,5 +55,8 @@ public final class LoadedBpf implements AutoCloseable {
     @Override
     public void close() {
         object.close();
+        if (rest != null) {
+            rest.close();
+        }
     }
 }

@@ -1,12 +1,9 @@
 package io.ptcpdump.cli;
 
 import io.ptcpdump.cli.Options.Action;
-import io.ptcpdump.sys.CurrentProcess;
 
 /** The program. */
 public final class Main {
-    private static final int STDOUT = 1;
-
     private Main() {}
 
     public static void main(String[] words) {
@@ -19,7 +16,7 @@ public final class Main {
             if (words.length == 1 && words[0].equals("--version")) {
                 return Version.print(); // without the option parser, which takes longer to start than all the rest
             }
-            Options options = OptionsParser.parse(words, CurrentProcess.isTerminal(STDOUT));
+            Options options = OptionsParser.parse(words, new TerminalCheck());
             return run(options, messages);
         } catch (UsageException e) {
             messages.say(e.getMessage());

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -35,19 +36,19 @@ final class OptionsParser {
 
     private final ParseResult result;
     private final List<String> command;
-    private final boolean terminal;
+    private final BooleanSupplier terminal;
 
-    private OptionsParser(ParseResult result, List<String> command, boolean terminal) {
+    private OptionsParser(ParseResult result, List<String> command, BooleanSupplier terminal) {
         this.result = result;
         this.command = command;
         this.terminal = terminal;
     }
 
     /**
-     * @param terminal whether standard output is one, so that each packet is printed at once
+     * @param terminal asked in the end whether standard output is one, so that each packet is printed at once
      * @throws UsageException if the words make no sense
      */
-    static Options parse(String[] words, boolean terminal) {
+    static Options parse(String[] words, BooleanSupplier terminal) {
         List<String> own = new ArrayList<>();
         List<String> command = new ArrayList<>();
         List<String> current = own;
@@ -295,7 +296,7 @@ final class OptionsParser {
                 has("--utc-time") ? LocalZone.UTC : LocalZone.ofEnvironment(),
                 DumpStyle.ofCounts(countOf("-x"), countOf("-X"), countOf("-A")),
                 has("--oneline"),
-                has("-l") || terminal,
+                has("-l") || terminal.getAsBoolean(),
                 true,
                 ownerFields());
     }

@@ -11,6 +11,8 @@ import java.lang.foreign.MemorySegment;
 
 /** Asks the kernel by running its own program on a {@code struct decision} of bpf/decision.h. */
 final class KernelLateOwners implements LateOwners {
+    static final String PROGRAM = "ptcpdump_decide";
+
     static final long TAIL = 0;
     static final long FLAGS = TAIL + PacketRing.TAIL_SIZE;
     static final long MATCHES = 108;
@@ -36,7 +38,7 @@ final class KernelLateOwners implements LateOwners {
     KernelLateOwners(LoadedBpf bpf, SocketScan scan) {
         this.scan = scan;
         knowledge = bpf.map(".data.knowledge");
-        run = new ProgramRun(bpf.program("ptcpdump_decide"), SIZE);
+        run = new ProgramRun(bpf.program(PROGRAM), SIZE);
         owner = new OwnerRecord(run.data()).at(OWNER);
     }
 

@@ -20,6 +20,17 @@ import java.util.Set;
 final class KernelPrograms {
     static final String NAME = "ptcpdump";
     private static final List<String> OF_RINGS = List.of("packets", "process_events");
+    /** The programs that a capture cannot do without. */
+    private static final List<String> OF_PACKETS = List.of(
+            LinkLayer.ETHERNET.ingress(),
+            LinkLayer.ETHERNET.egress(),
+            LinkLayer.RAW.ingress(),
+            LinkLayer.RAW.egress(),
+            KernelLateOwners.PROGRAM);
+    /** Loaded beside all others, and with the programs for packets: so both take the kernel about as long. */
+    private static final String BESIDE = "socket_ingress";
+    /** Maps that the programs for packets alone use. */
+    private static final List<String> MAPS_OF_PACKETS = List.of("packets_taken", "untold_drops");
     private static final List<String> OF_SAMPLES = List.of("packet_samples", "process_samples", "packet_sample");
 
     private KernelPrograms() {}
@@ -47,13 +58,21 @@ final class KernelPrograms {
     }
 
     private static LoadedBpf tryToLoad(byte[] elf, CaptureSettings settings, HookPlan plan) {
-        try (BpfObject object = BpfObject.open(NAME, elf)) {
-            KernelConfig.write(object.initialValue(KernelConfig.MAP), settings, plan);
-            (plan.samples() ? OF_RINGS : OF_SAMPLES).forEach(object::leaveOut);
-            object.setMaxEntries("packets", settings.ringBytes());
-            unused(settings, plan).forEach(map -> object.setMaxEntries(map, 1));
-            unwanted(settings, plan).forEach(program -> object.setAutoload(program, false));
-            return object.load();
+        try (BpfObject packets = BpfObject.open(NAME, elf);
+                BpfObject others = BpfObject.open(NAME, elf)) {
+            KernelConfig.write(packets.initialValue(KernelConfig.MAP), settings, plan);
+            packets.setMaxEntries("packets", settings.ringBytes());
+            unused(settings, plan).forEach(map -> packets.setMaxEntries(map, 1));
+            for (BpfObject each : List.of(packets, others)) {
+                (plan.samples() ? OF_RINGS : OF_SAMPLES).forEach(each::leaveOut);
+            }
+            Set<String> wanted = wanted(settings, plan);
+            for (String program : all()) {
+                boolean isPacketPart = OF_PACKETS.contains(program) || program.equals(BESIDE);
+                packets.setAutoload(program, isPacketPart && wanted.contains(program));
+                others.setAutoload(program, !isPacketPart && wanted.contains(program));
+            }
+            return packets.loadWith(others, MAPS_OF_PACKETS);
         }
     }
 
@@ -72,18 +91,23 @@ final class KernelPrograms {
         return unused;
     }
 
-    /** Those that the packet programs do not need, on this kernel or for these interfaces. */
-    private static Set<String> unwanted(CaptureSettings settings, HookPlan plan) {
-        Set<String> unwanted = new HashSet<>();
-        for (Rung rung : Rung.values()) {
-            rung.hooks().forEach(hook -> unwanted.add(hook.program()));
-        }
-        unwanted.removeAll(plan.programs());
+    /** Those that are needed on this kernel for these interfaces. */
+    private static Set<String> wanted(CaptureSettings settings, HookPlan plan) {
+        Set<String> wanted = new HashSet<>(OF_PACKETS);
         if (!settings.withRawPrograms()) {
-            unwanted.add(LinkLayer.RAW.ingress());
-            unwanted.add(LinkLayer.RAW.egress());
+            wanted.remove(LinkLayer.RAW.ingress());
+            wanted.remove(LinkLayer.RAW.egress());
         }
-        return unwanted;
+        wanted.addAll(plan.programs());
+        return wanted;
+    }
+
+    private static Set<String> all() {
+        Set<String> programs = new HashSet<>(OF_PACKETS);
+        for (Rung rung : Rung.values()) {
+            rung.hooks().forEach(hook -> programs.add(hook.program()));
+        }
+        return programs;
     }
 
     /** Which program fails without a word from the verifier: it is asked for by failing once more. Empty if none is to blame. */

@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionsParserTest {
     /** Words are separated by single spaces; an empty line has none. */
     private static Options parse(String line) {
-        return OptionsParser.parse(line.isEmpty() ? new String[0] : line.split(" "), false);
+        return OptionsParser.parse(line.isEmpty() ? new String[0] : line.split(" "), () -> false);
     }
 
     private static String refusal(String... words) {
-        String message = assertThrows(UsageException.class, () -> OptionsParser.parse(words, false)).getMessage();
+        String message = assertThrows(UsageException.class, () -> OptionsParser.parse(words, () -> false)).getMessage();
         assertFalse(message.contains("\n"), message);
         return message;
     }
@@ -189,7 +189,7 @@ class OptionsParserTest {
         assertTrue(options.print().linkHeader());
         assertTrue(options.print().noChecksums());
         assertTrue(options.print().noDomains());
-        assertTrue(OptionsParser.parse(new String[0], true).text().lineBuffered());
+        assertTrue(OptionsParser.parse(new String[0], () -> true).text().lineBuffered());
     }
 
     @ParameterizedTest
@@ -224,7 +224,7 @@ class OptionsParserTest {
     @Test
     void shouldReadTheExpressionFromAFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("filter"), "tcp\nport 80\n");
-        assertEquals("tcp\nport 80", OptionsParser.parse(new String[] {"-F", file.toString(), "udp"}, false).expression());
+        assertEquals("tcp\nport 80", OptionsParser.parse(new String[] {"-F", file.toString(), "udp"}, () -> false).expression());
         assertEquals("can't open /no/such/file: No such file or directory", refusal("-F", "/no/such/file"));
     }
 
