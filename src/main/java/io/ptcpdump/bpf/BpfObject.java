@@ -3,7 +3,6 @@ package io.ptcpdump.bpf;
 import io.ptcpdump.ffi.libbpf.bpf_object_open_opts;
 import io.ptcpdump.sys.CString;
 import io.ptcpdump.sys.Errno;
-import io.ptcpdump.sys.Fd;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -131,9 +130,18 @@ public final class BpfObject implements AutoCloseable {
         }
     }
 
+    /** Has {@link #load} use the maps of what was loaded from the same file before, but for those that are left out. */
+    public void shareMapsOf(LoadedBpf loaded) {
+        for (long map = nextMap(NULL); map != NULL; map = nextMap(map)) {
+            if ((byte) LibbpfCalls.MAP_AUTOCREATE.call(map) != 0) {
+                reuse(mapName(map), loaded.map(mapName(map)).fd());
+            }
+        }
+    }
+
     /** Has {@link #load} use a map that is there in place of one of its own. */
-    void reuse(String map, Fd fd) {
-        BpfException.check(LibbpfCalls.MAP_REUSE_FD.call(object.map(map), fd.number()), "reuse map " + map);
+    void reuse(String map, int fd) {
+        BpfException.check(LibbpfCalls.MAP_REUSE_FD.call(object.map(map), fd), "reuse map " + map);
     }
 
     /** The map after another in the file, the first after NULL; NULL after the last. */

@@ -20,6 +20,11 @@ public final class LoadedBpf implements AutoCloseable {
         return new LoadedBpf(object.give(), other);
     }
 
+    /** Whether a program of the file was loaded. */
+    public boolean isLoaded(String program) {
+        return (int) LibbpfCalls.PROGRAM_FD.call(object.program(program)) >= 0 || (rest != null && rest.isLoaded(program));
+    }
+
     /**
      * A program by its name; valid until this is closed.
      *

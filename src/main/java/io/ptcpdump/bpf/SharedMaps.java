@@ -112,7 +112,7 @@ final class SharedMaps implements AutoCloseable {
 
     /** Has an object use these in place of its own. */
     void giveTo(BpfObject object) {
-        maps.forEach(object::reuse);
+        maps.forEach((name, fd) -> object.reuse(name, fd.number()));
     }
 
     @Override

@@ -74,11 +74,8 @@ final class CaptureInterfaces implements AutoCloseable, NetworkLinks.Listener {
         return null;
     }
 
-    /** Whether one may come whose packets have no link-layer header. */
-    boolean mayBeRaw() {
-        if (config.takesAnyInterface()) {
-            return true;
-        }
+    /** Whether there is one whose packets have no link-layer header. */
+    boolean anyIsRaw() {
         for (NetworkLink link : wanted()) {
             if (LinkLayer.of(link) == LinkLayer.RAW) {
                 return true;

@@ -133,7 +133,7 @@ public final class LiveCapture implements AutoCloseable {
                 config.snaplen(),
                 config.packetLimit(),
                 config.ringBytes(),
-                interfaces.mayBeRaw(),
+                interfaces.anyIsRaw(),
                 config.filtersProcesses(),
                 config.wantsProcesses(),
                 config.filtersNames(),
@@ -215,6 +215,9 @@ public final class LiveCapture implements AutoCloseable {
     public void run(PacketSink sink, CaptureControl control, int commandExit, Consumer<CaptureCounts> reporter)
             throws IOException {
         CaptureException ended = null;
+        if (config.takesAnyInterface()) {
+            packetHooks.expectAnyLayer();
+        }
         try (Epoll epoll = new Epoll()) {
             packets.watch(epoll, PACKETS);
             processEvents.watch(epoll, PROCESS_EVENTS);

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param snaplen          bytes kept of a packet, 1 to 262144
  * @param packetLimit      packets handed over in all, 0 for no limit
  * @param ringBytes        size of the ring for packets: a power of two, at least a page
- * @param withRawPrograms  whether interfaces without a link-layer header will be captured on, too
+ * @param withRawPrograms  whether there are interfaces without a link-layer header; for those that come later, programs are loaded then
  * @param filtersProcesses whether processes decide which packets are taken
  * @param wantsProcesses   whether some are asked for, so that packets of others, and of nobody, are not taken
  * @param filtersNames     whether some are asked for, or to be left out, by name

@@ -63,9 +63,8 @@ final class KernelPrograms {
             KernelConfig.write(packets.initialValue(KernelConfig.MAP), settings, plan);
             packets.setMaxEntries("packets", settings.ringBytes());
             unused(settings, plan).forEach(map -> packets.setMaxEntries(map, 1));
-            for (BpfObject each : List.of(packets, others)) {
-                (plan.samples() ? OF_RINGS : OF_SAMPLES).forEach(each::leaveOut);
-            }
+            leaveOutUnused(packets, plan);
+            leaveOutUnused(others, plan);
             Set<String> wanted = wanted(settings, plan);
             for (String program : all()) {
                 boolean isPacketPart = OF_PACKETS.contains(program) || program.equals(BESIDE);
@@ -74,6 +73,30 @@ final class KernelPrograms {
             }
             return packets.loadWith(others, MAPS_OF_PACKETS);
         }
+    }
+
+    /**
+     * Loads the programs for packets without a link-layer header, for interfaces that come later: most hosts have none, and they take
+     * the kernel as long as those for Ethernet.
+     *
+     * @param loaded what the capture has loaded, whose maps they use
+     * @throws BpfException if the kernel does not take them
+     */
+    static LoadedBpf loadRaw(LoadedBpf loaded, CaptureSettings settings, HookPlan plan) {
+        byte[] elf = object();
+        patch(elf, settings.filter());
+        try (BpfObject object = BpfObject.open(NAME, elf)) {
+            leaveOutUnused(object, plan);
+            object.shareMapsOf(loaded);
+            for (String program : all()) {
+                object.setAutoload(program, program.equals(LinkLayer.RAW.ingress()) || program.equals(LinkLayer.RAW.egress()));
+            }
+            return object.load();
+        }
+    }
+
+    private static void leaveOutUnused(BpfObject object, HookPlan plan) {
+        (plan.samples() ? OF_RINGS : OF_SAMPLES).forEach(object::leaveOut);
     }
 
     /** Maps that stay empty. The kernel takes milliseconds to make them in their whole size. */

@@ -60,7 +60,7 @@ public final class LoadedPrograms implements AutoCloseable {
     }
 
     PacketHooks packetHooks(List<Rung> rungs, boolean in, boolean out) {
-        return new PacketHooks(bpf, rungs, in, out);
+        return new PacketHooks(bpf, () -> KernelPrograms.loadRaw(bpf, settings, plan), rungs, in, out);
     }
 
     /** The reading end of the packets; to be opened once. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The packet programs on interfaces: through TCX where the kernel has it (Linux 6.6), else as filters of a clsact qdisc. Closing
@@ -27,6 +28,7 @@ public final class PacketHooks implements AutoCloseable {
     private static final String NO_TCX = "the kernel has no TCX";
 
     private final LoadedBpf bpf;
+    private final LateLoad rawPrograms;
     private final PacketCounters counters;
     private final List<TcDirection> directions = new ArrayList<>(2);
     private final List<HookRefusal> refusals = new ArrayList<>();
@@ -35,12 +37,14 @@ public final class PacketHooks implements AutoCloseable {
     private final List<Rung> rungs;
 
     /**
+     * @param rawLoader loads the programs of {@link LinkLayer#RAW} if they are needed and were not loaded at the start
      * @param rungs the ways to try, in this order: of those of {@link Need#PACKETS}, not empty
      * @param in  whether packets that arrive are wanted
      * @param out whether packets that leave are wanted
      */
-    PacketHooks(LoadedBpf bpf, List<Rung> rungs, boolean in, boolean out) {
+    PacketHooks(LoadedBpf bpf, Supplier<LoadedBpf> rawLoader, List<Rung> rungs, boolean in, boolean out) {
         this.bpf = bpf;
+        rawPrograms = new LateLoad(rawLoader);
         counters = new PacketCounters(bpf);
         this.rungs = new ArrayList<>(rungs);
         if (in) {
@@ -152,7 +156,18 @@ public final class PacketHooks implements AutoCloseable {
     }
 
     private BpfProgram program(LinkLayer layer, TcDirection direction) {
-        return bpf.program(direction == TcDirection.INGRESS ? layer.ingress() : layer.egress());
+        String name = direction == TcDirection.INGRESS ? layer.ingress() : layer.egress();
+        if (layer != LinkLayer.RAW || bpf.isLoaded(name)) {
+            return bpf.program(name);
+        }
+        return rawPrograms.get().program(name);
+    }
+
+    /** Makes ready, in a thread of its own, for interfaces that may come: of a layer that no interface had at the start. */
+    public void expectAnyLayer() {
+        if (!bpf.isLoaded(LinkLayer.RAW.ingress())) {
+            rawPrograms.begin();
+        }
     }
 
     /**
@@ -165,7 +180,11 @@ public final class PacketHooks implements AutoCloseable {
         List<Attachment> all = new ArrayList<>();
         attached.values().forEach(all::addAll);
         attached.clear();
-        close(all);
+        try {
+            close(all);
+        } finally {
+            rawPrograms.close();
+        }
     }
 
     private static void close(List<Attachment> attachments) {
