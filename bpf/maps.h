@@ -222,6 +222,9 @@ struct knowledge {
 
 volatile struct knowledge knowledge SEC(".data.knowledge") = {};
 
+/* Whether packets are taken yet: programs are put on interfaces while the owners of sockets are still being found. Set once. */
+volatile __u32 capturing SEC(".data.capturing") = 0;
+
 /* Packets handed over in all; compared with config.packet_limit. Locked, since atomic operations with a result need Linux 5.12. */
 struct taken {
 	struct bpf_spin_lock lock;

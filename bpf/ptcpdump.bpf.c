@@ -43,6 +43,8 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 	struct packet_record *header;
 	bool tag;
 
+	if (!capturing)
+		return TC_ACT_UNSPEC;
 	if (config.has_filter &&
 	    !(has_ethernet_header ? pcap_filter_l2(skb, pkttype) : pcap_filter_l3(skb, pkttype)))
 		return TC_ACT_UNSPEC;

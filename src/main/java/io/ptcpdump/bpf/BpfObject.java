@@ -1,6 +1,7 @@
 package io.ptcpdump.bpf;
 
 import io.ptcpdump.ffi.libbpf.bpf_object_open_opts;
+import io.ptcpdump.sys.Beside;
 import io.ptcpdump.sys.CString;
 import io.ptcpdump.sys.Errno;
 import java.lang.foreign.Arena;

@@ -1,5 +1,6 @@
 package io.ptcpdump.bpf;
 
+import io.ptcpdump.sys.Beside;
 import io.ptcpdump.sys.CString;
 import io.ptcpdump.sys.Fd;
 import java.lang.foreign.Arena;

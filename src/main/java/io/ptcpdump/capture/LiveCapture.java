@@ -14,6 +14,7 @@ import io.ptcpdump.model.ProcessEvent;
 import io.ptcpdump.process.ProcFolder;
 import io.ptcpdump.process.ProcSnapshot;
 import io.ptcpdump.process.ProcessTable;
+import io.ptcpdump.sys.Beside;
 import io.ptcpdump.sys.Epoll;
 import io.ptcpdump.sys.KernelClock;
 import io.ptcpdump.sys.MemoryBarrier;
@@ -95,6 +96,22 @@ public final class LiveCapture implements AutoCloseable {
         AskedProcesses asked = new AskedProcesses(config, proc, programs.processMatches());
         asked.addGiven();
 
+        packetHooks = own(programs.packetHooks(config.in(), config.out()));
+        // The kernel lets others run for some 10 ms for each program on an interface. None of these takes packets yet.
+        Beside.run(() -> observeProcesses(programs, proc, asked), () -> interfaces.attach(packetHooks));
+
+        OwnerCache owners = new OwnerCache(processes, proc);
+        packets = own(new PacketQueue(
+                programs.openPackets(), programs.lateOwners(), interfaces.table(), owners, wallClock, config.packetLimit()));
+        counters = programs.packetCounters();
+        losses = programs.lossCounters();
+        uses.add(packetHooks.use());
+        uses.add(programs.events());
+        programs.beginPackets();
+    }
+
+    /** Finds out which processes there are and whose the sockets are, and follows both. */
+    private void observeProcesses(LoadedPrograms programs, ProcFolder proc, AskedProcesses asked) {
         processes = new ProcessTable(wallClock.toWallNanos(0));
         processEvents = own(programs.openProcessEvents());
         note(own(programs.attachProcesses()));
@@ -106,16 +123,6 @@ public final class LiveCapture implements AutoCloseable {
         if (config.filtersProcesses()) {
             asked.addFrom(processes);
         }
-
-        OwnerCache owners = new OwnerCache(processes, proc);
-        packets = own(new PacketQueue(
-                programs.openPackets(), programs.lateOwners(), interfaces.table(), owners, wallClock, config.packetLimit()));
-        counters = programs.packetCounters();
-        losses = programs.lossCounters();
-        packetHooks = own(programs.packetHooks(config.in(), config.out()));
-        interfaces.attach(packetHooks);
-        uses.add(packetHooks.use());
-        uses.add(programs.events());
     }
 
     private void drainProcessEvents() {

@@ -1,6 +1,7 @@
 package io.ptcpdump.hook;
 
 import io.ptcpdump.bpf.BpfException;
+import io.ptcpdump.bpf.BpfMap;
 import io.ptcpdump.bpf.BpfObject;
 import io.ptcpdump.bpf.LibbpfMessages;
 import io.ptcpdump.bpf.LoadedBpf;
@@ -11,6 +12,9 @@ import io.ptcpdump.sys.Errno;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,6 +96,14 @@ final class KernelPrograms {
                 object.setAutoload(program, program.equals(LinkLayer.RAW.ingress()) || program.equals(LinkLayer.RAW.egress()));
             }
             return object.load();
+        }
+    }
+
+    /** Lets the programs for packets take packets. */
+    static void beginPackets(LoadedBpf loaded) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment yes = arena.allocateFrom(ValueLayout.JAVA_INT, 1);
+            loaded.map(".data.capturing").update(arena.allocate(ValueLayout.JAVA_INT), yes, BpfMap.ANY);
         }
     }
 

@@ -59,6 +59,11 @@ public final class LoadedPrograms implements AutoCloseable {
         return packetHooks(plan.candidates(Need.PACKETS), in, out);
     }
 
+    /** The programs for packets take none before this, on whatever interface they are: so all begin at the same moment. */
+    public void beginPackets() {
+        KernelPrograms.beginPackets(bpf);
+    }
+
     PacketHooks packetHooks(List<Rung> rungs, boolean in, boolean out) {
         return new PacketHooks(bpf, () -> KernelPrograms.loadRaw(bpf, settings, plan), rungs, in, out);
     }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @Tag("root")
@@ -250,6 +251,70 @@ class BpfLifecycleTest {
                 assertThrows(BpfException.class, () -> bpf.map("no_such_map"));
                 assertThrows(IllegalStateException.class, object::load);
             }
+        }
+    }
+
+    private static final List<String> PROGRAMS = List.of("record_packet", "count_exec", "count_socket", "list_tasks");
+
+    private static BpfObject open(String... programs) {
+        BpfObject object = open();
+        PROGRAMS.forEach(program -> object.setAutoload(program, List.of(programs).contains(program)));
+        return object;
+    }
+
+    @Test
+    void shouldLoadPartsThatShareTheirMaps() throws IOException, InterruptedException {
+        BpfObject first = open("record_packet");
+        first.initialValue(".rodata").set(JAVA_LONG_UNALIGNED, 0, TAG);
+        try (LoadedBpf bpf = first.loadWith(open("count_exec"), List.of());
+                RingBuffer ring = RingBuffer.open(bpf.map("events"), 16)) {
+            PerCpuCounters counters = new PerCpuCounters(bpf.map("counters"));
+            runOn(bpf.program("record_packet"), 64);
+            assertEquals(1, counters.sum(0));
+            assertTrue(ring.next());
+            assertEquals(TAG, ring.data().get(JAVA_LONG, ring.offset()));
+            try (Link _ = Link.attach(bpf.program("count_exec"))) {
+                assertEquals(0, new ProcessBuilder("true").start().waitFor());
+                assertTrue(counters.sum(1, 0) > 0);
+            }
+            assertTrue(bpf.isLoaded("count_exec"));
+            assertFalse(bpf.isLoaded("list_tasks"));
+            assertThrows(BpfException.class, () -> bpf.program("list_tasks"));
+
+            BpfObject later = open("record_packet");
+            later.shareMapsOf(bpf);
+            try (LoadedBpf more = later.load()) {
+                runOn(more.program("record_packet"), 64);
+                assertEquals(2, counters.sum(0));
+                assertTrue(ring.next());
+                assertEquals(TAG, ring.data().get(JAVA_LONG, ring.offset()));
+            }
+        }
+    }
+
+    @Test
+    void shouldLeaveMapsToOnePart() {
+        try (LoadedBpf bpf = open("record_packet").loadWith(open("count_exec"), List.of("pairs", "events"));
+                RingBuffer ring = RingBuffer.open(bpf.map("events"), 16)) {
+            runOn(bpf.program("record_packet"), 64);
+            assertTrue(ring.next());
+        }
+        BpfException e = assertThrows(
+                BpfException.class, () -> open("count_exec").loadWith(open("record_packet"), List.of("events")));
+        assertTrue(e.getMessage().startsWith("load BPF object lifecycle: "), e.getMessage());
+    }
+
+    @Test
+    void shouldSayWhichPartIsRefused() {
+        for (boolean isFirst : new boolean[] {false, true}) {
+            BpfObject good = open("record_packet");
+            BpfObject bad = open();
+            bad.setAutoload("read_unchecked", true);
+            BpfException e = assertThrows(
+                    BpfException.class, () -> (isFirst ? bad : good).loadWith(isFirst ? good : bad, List.of()));
+            assertEquals("read_unchecked", e.program());
+            assertThrows(IllegalStateException.class, good::load);
+            assertThrows(IllegalStateException.class, bad::load);
         }
     }
 

@@ -65,6 +65,7 @@ class InjectedFilterTest {
             try (LoadedBpf bpf = KernelPrograms.load(settings, new HookPlan(HookChoices.BEST, new RunningKernel()));
                     PacketRing ring = new PacketRing(RingBuffer.open(bpf.map("packets"), PacketRing.LONGEST));
                     Arena arena = Arena.ofConfined()) {
+                KernelPrograms.beginPackets(bpf);
                 OfflineFilter expected = new OfflineFilter(expression);
                 for (int i = 0; i < PACKETS; i++) {
                     byte[] bytes = generator.get();

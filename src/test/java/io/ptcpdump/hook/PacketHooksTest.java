@@ -49,10 +49,15 @@ class PacketHooksTest {
         }
     }
 
-    private static LoadedPrograms loadPrograms() {
+    private static CaptureSettings settings() {
         LiveFilter filter = LiveFilter.compile("udp port " + VethPair.PORT, name -> 0);
-        CaptureSettings settings = new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, false, false, false, false, 0);
-        return LoadedPrograms.load(settings, HookChoices.BEST);
+        return new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, false, false, false, false, 0);
+    }
+
+    private static LoadedPrograms loadPrograms() {
+        LoadedPrograms programs = LoadedPrograms.load(settings(), HookChoices.BEST);
+        programs.beginPackets();
+        return programs;
     }
 
     private long countSent(int packets) throws IOException {
@@ -113,6 +118,34 @@ class PacketHooksTest {
             hooks.attach(near, LinkLayer.ETHERNET);
             assertEquals(20, counters.received(near));
             assertEquals(20, countSent(20));
+        }
+    }
+
+    @Test
+    void shouldTakeNoPacketBeforeTheBeginning() throws IOException {
+        try (LoadedPrograms notBegun = LoadedPrograms.load(settings(), HookChoices.BEST);
+                PacketHooks hooks = notBegun.packetHooks(BEST, true, true)) {
+            PacketCounters counters = notBegun.packetCounters();
+            hooks.attach(near, LinkLayer.ETHERNET);
+            veth.send(20);
+            assertEquals(0, counters.received(near));
+            notBegun.beginPackets();
+            veth.send(20);
+            assertEquals(20, counters.received(near));
+        }
+    }
+
+    @Test
+    void shouldLoadTheProgramsOfALayerThatNoInterfaceHadBefore() {
+        for (boolean expected : new boolean[] {false, true}) {
+            try (PacketHooks hooks = programs.packetHooks(CLSACT, true, true)) {
+                if (expected) {
+                    hooks.expectAnyLayer();
+                }
+                hooks.attach(near, LinkLayer.RAW);
+                assertTrue(filters(TcDirection.INGRESS).getFirst().name().startsWith("ptcpdump_in_l3:"));
+                assertTrue(filters(TcDirection.EGRESS).getFirst().name().startsWith("ptcpdump_out_l3:"));
+            }
         }
     }
 

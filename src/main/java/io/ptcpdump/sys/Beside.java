@@ -1,32 +1,31 @@
-package io.ptcpdump.bpf;
+package io.ptcpdump.sys;
 
 /** Two things done at the same time, in this thread and another one. */
-final class Beside {
+public final class Beside {
     private Beside() {}
 
-    /**
-     * Returns when both have ended.
-     *
-     * @throws RuntimeException the failure of the first, or of the second if that alone failed
-     */
-    static void run(Runnable first, Runnable second) {
-        RuntimeException[] failures = new RuntimeException[2];
-        Thread thread = new Thread(() -> failures[1] = failureOf(second), "load");
+    /** Returns when both have ended; what the first has thrown is thrown then, or what the second has. */
+    public static void run(Runnable first, Runnable second) {
+        Throwable[] failures = new Throwable[2];
+        Thread thread = new Thread(() -> failures[1] = failureOf(second), "beside");
         thread.start();
         failures[0] = failureOf(first);
         awaitEnd(thread);
-        for (RuntimeException failure : failures) {
+        for (Throwable failure : failures) {
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            }
             if (failure != null) {
-                throw failure;
+                throw (Error) failure;
             }
         }
     }
 
-    private static RuntimeException failureOf(Runnable what) {
+    private static Throwable failureOf(Runnable what) {
         try {
             what.run();
             return null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return e;
         }
     }
