@@ -2,6 +2,7 @@ package io.ptcpdump.savefile;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ptcpdump.Allocations;
 import io.ptcpdump.model.Packet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,7 @@ package io.ptcpdump.savefile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.ptcpdump.Allocations;
 import io.ptcpdump.model.Direction;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -2,22 +2,19 @@ package io.ptcpdump.dissect.stack;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
+import io.ptcpdump.Allocations;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PrintOptions;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.LinkType;
 import io.ptcpdump.model.Packet;
-import java.lang.management.ManagementFactory;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
     private static final int PACKETS = 20_000;
     private static final String ETHERNET = "020000000001 020000000002 0800";
-
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private long allocated(int verbose, String hex) {
         PrintOptions options =
@@ -31,12 +28,12 @@ class AllocationTest {
         long before = 0;
         for (int i = -100; i < PACKETS; i++) {
             if (i == 0) {
-                before = threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
+                before = Allocations.bytes();
             }
             dissection.out().clear();
             dissection.print(packet);
         }
-        return threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before;
+        return Allocations.bytes() - before;
     }
 
     private void assertAllocatesNothing(String hex) {

@@ -1,15 +1,15 @@
-package io.ptcpdump.savefile;
+package io.ptcpdump;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** Counts what the current thread allocates. */
-final class Allocations {
+public final class Allocations {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Allocations() {}
 
-    static long bytes() {
+    public static long bytes() {
         return THREADS.getCurrentThreadAllocatedBytes();
     }
 }
