@@ -25,6 +25,7 @@ import io.ptcpdump.text.TextSink;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -39,16 +40,25 @@ final class Outputs {
 
     /** What is printed on standard output: text, or JSON. */
     static PacketSink printed(Options options) {
-        return printed(options, options.text(), options.print());
+        return printed(options, standardOutput());
+    }
+
+    /** The same on a stream, which is closed with the sink. */
+    static PacketSink printed(Options options, OutputStream out) {
+        return printed(options, options.text(), options.print(), out);
     }
 
     /** The same for packets of a file of another tool, whose text is to be tcpdump's own. */
     static PacketSink printedAsTcpdump(Options options) {
-        return printed(options, options.text().withoutCaptureColumns(), options.print().withoutApplicationLines());
+        return printed(
+                options, options.text().withoutCaptureColumns(), options.print().withoutApplicationLines(), standardOutput());
     }
 
-    private static PacketSink printed(Options options, TextOptions text, PrintOptions print) {
-        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+    private static OutputStream standardOutput() {
+        return new FileOutputStream(FileDescriptor.out);
+    }
+
+    private static PacketSink printed(Options options, TextOptions text, PrintOptions print, OutputStream out) {
         if (options.json()) {
             return new JsonSink(out, dissection(options, print, null), text.owners(), text.lineBuffered());
         }

@@ -1,5 +1,8 @@
 package io.ptcpdump.cli;
 
+import io.ptcpdump.model.Packet;
+import io.ptcpdump.model.PacketSink;
+import io.ptcpdump.savefile.SaveFileReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.DatagramPacket;
@@ -32,6 +35,9 @@ final class Rehearsal {
         try {
             Rehearsal rehearsal = new Rehearsal();
             rehearsal.captureOwnTraffic(copy);
+            if (Files.exists(copy)) {
+                printWithOwners(copy);
+            }
             rehearsal.run("-r", capture, "-w", copy.toString());
             rehearsal.run("-r", copy.toString(), "-w", copy + ".pcap", "tcp");
             repeat(Path.of(capture), longer);
@@ -55,6 +61,21 @@ final class Rehearsal {
             out.write(bytes, 0, PCAP_HEADER_LENGTH);
             for (int i = 0; i < REPETITIONS; i++) {
                 out.write(bytes, PCAP_HEADER_LENGTH, bytes.length - PCAP_HEADER_LENGTH);
+            }
+        }
+    }
+
+    /** Prints as a live capture does, to nowhere. */
+    private static void printWithOwners(Path file) throws IOException {
+        Options options = OptionsParser.parse(new String[] {"-n"}, () -> false);
+        try (PacketSink sink = Outputs.printed(options, OutputStream.nullOutputStream())) {
+            for (int i = 0; i < REPETITIONS; i++) {
+                try (SaveFileReader reader = SaveFileReader.open(file.toString())) {
+                    Packet packet = new Packet();
+                    while (reader.next(packet)) {
+                        sink.accept(packet);
+                    }
+                }
             }
         }
     }
