@@ -27,7 +27,7 @@ public final class LibbpfMessages implements AutoCloseable {
 
     private static LibbpfMessages open;
 
-    private final Arena arena = Arena.ofConfined();
+    private final Arena arena = Arena.ofShared();
     private final MemorySegment buffer = arena.allocate(LONGEST_MESSAGE);
     private final StringBuilder text = new StringBuilder();
     private final MemorySegment printer;
