@@ -94,7 +94,8 @@ final class OptionSpecs {
         count(spec, "Print the bytes in hex; -xx: with the link-layer header.", "-x", "--print-data-in-hex");
         count(spec, "Print the bytes in hex and ASCII; -XX: with the link-layer header.", "-X", "--print-data-in-hex-ascii");
         flag(spec, "Print the -v block of a packet on one line.", "--oneline");
-        value(spec, "TYPE", "Print every TCP and UDP payload as one of this protocol: domain, vxlan.", "-T");
+        value(spec, "TYPE", "Print every TCP and UDP payload as one of this protocol: domain, ptp, resp, rtcp, rtp, snmp, "
+                + "someip, tftp, vat, vxlan, zmtp1.", "-T");
         flag(spec, "With -v, print no line break after the IP header.", "-g");
         flag(spec, "Print a JSON object a packet; -v, -n, -e and others decide on the text in it.", "--json");
         flag(spec, "Print each packet at once.", "-l");

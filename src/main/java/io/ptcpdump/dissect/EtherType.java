@@ -24,6 +24,8 @@ public final class EtherType {
     public static final int JUMBO = 0x8870;
     public static final int SERVICE_VLAN = 0x88a8;
     public static final int LLDP = 0x88cc;
+    /** The Precision Time Protocol without IP. */
+    public static final int PTP = 0x88f7;
     public static final int VLAN_9100 = 0x9100;
     public static final int VLAN_9200 = 0x9200;
 
@@ -83,7 +85,7 @@ public final class EtherType {
             case 0x8947 -> "GeoNet";
             case 0x1111 -> "CALM FAST";
             case 0x88a2 -> "AoE";
-            case 0x88f7 -> "PTP";
+            case PTP -> "PTP";
             case 0xd28b -> "Arista Vendor Specific Protocol";
             default -> null;
         };

@@ -37,6 +37,13 @@ public final class HexDump {
         in.need(n - shown);
     }
 
+    /** The {@code n} bytes at an absolute position in hexadecimal, with nothing between them. */
+    public static void bytes(Line out, PacketReader in, int position, int n) {
+        for (int i = 0; i < n; i++) {
+            out.hex(in.u8At(position + i), 2);
+        }
+    }
+
     private static void printLine(Line out, String indent, PacketReader in, int offset, int count) {
         out.add(indent).add("0x").hex(offset, offset > 0xffff ? 5 : 4).add(": ");
         for (int i = 0; i < count; i++) {

@@ -3,13 +3,27 @@ package io.ptcpdump.dissect.stack;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.EtherType;
 import io.ptcpdump.dissect.IpProtocol;
+import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.app.Bootp;
 import io.ptcpdump.dissect.app.Dns;
+import io.ptcpdump.dissect.app.Isakmp;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.PayloadLine;
+import io.ptcpdump.dissect.app.Ptp;
+import io.ptcpdump.dissect.app.Resp;
+import io.ptcpdump.dissect.app.Rtcp;
+import io.ptcpdump.dissect.app.Rtp;
+import io.ptcpdump.dissect.app.Sflow;
+import io.ptcpdump.dissect.app.Snmp;
+import io.ptcpdump.dissect.app.SomeIp;
 import io.ptcpdump.dissect.app.Ssh;
 import io.ptcpdump.dissect.app.Syslog;
+import io.ptcpdump.dissect.app.Telnet;
 import io.ptcpdump.dissect.app.TextProtocol;
+import io.ptcpdump.dissect.app.Tftp;
+import io.ptcpdump.dissect.app.Vat;
+import io.ptcpdump.dissect.app.Vqp;
+import io.ptcpdump.dissect.app.Zmtp;
 import io.ptcpdump.dissect.link.Ethernet;
 import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LinuxSll2;
@@ -31,6 +45,8 @@ import io.ptcpdump.dissect.net.Mpls;
 import io.ptcpdump.dissect.net.Tunnel;
 import io.ptcpdump.dissect.net.Vrrp;
 import io.ptcpdump.dissect.net.Vxlan;
+import io.ptcpdump.dissect.transport.Dccp;
+import io.ptcpdump.dissect.transport.Sctp;
 import io.ptcpdump.dissect.transport.Tcp;
 import io.ptcpdump.dissect.transport.Udp;
 import io.ptcpdump.model.LinkType;
@@ -56,20 +72,32 @@ public final class Stack {
      */
     public static Demux forced(String protocol) {
         Demux demux = standard();
-        switch (protocol) {
-            case "domain" -> {
-                demux.tcpPorts().force(Dns.overTcp());
-                demux.udpPorts().force(Dns.overUdp());
-            }
-            case "vxlan" -> {
-                demux.tcpPorts().force(null);
-                demux.udpPorts().force(new Vxlan());
-            }
-            default -> {
-                return null;
-            }
-        }
-        return demux;
+        return force(protocol, demux.tcpPorts(), demux.udpPorts()) ? demux : null;
+    }
+
+    /** A protocol of which tcpdump knows only one transport leaves the payloads of the other unprinted. */
+    private static boolean force(String protocol, Demux.Ports tcp, Demux.Ports udp) {
+        Printer overTcp = switch (protocol) {
+            case "domain" -> Dns.overTcp();
+            case "resp" -> new Resp();
+            case "zmtp1" -> new Zmtp();
+            default -> null;
+        };
+        Printer overUdp = switch (protocol) {
+            case "domain" -> Dns.overUdp();
+            case "ptp" -> new Ptp();
+            case "rtcp" -> new Rtcp();
+            case "rtp" -> new Rtp();
+            case "snmp" -> new Snmp();
+            case "someip" -> new SomeIp();
+            case "tftp" -> new Tftp();
+            case "vat" -> new Vat();
+            case "vxlan" -> new Vxlan();
+            default -> null;
+        };
+        tcp.force(overTcp);
+        udp.force(overUdp);
+        return overTcp != null || overUdp != null;
     }
 
     private static void addLinkTypes(Demux demux) {
@@ -96,17 +124,20 @@ public final class Stack {
                 .ether(EtherType.REVERSE_ARP, arp)
                 .ether(EtherType.MPLS, mpls)
                 .ether(EtherType.MPLS_MULTICAST, mpls)
-                .ether(EtherType.LLDP, new Lldp());
+                .ether(EtherType.LLDP, new Lldp())
+                .ether(EtherType.PTP, new Ptp());
         demux.ip(IpProtocol.ICMP, new Icmp())
                 .ip(IpProtocol.IGMP, new Igmp())
                 .ip(IpProtocol.IPV4, new Tunnel(ipv4))
                 .ip(IpProtocol.IPV6, new Tunnel(ipv6))
                 .ip(IpProtocol.TCP, new Tcp())
                 .ip(IpProtocol.UDP, new Udp())
+                .ip(IpProtocol.DCCP, new Dccp())
                 .ip(IpProtocol.GRE, new Gre())
                 .ip(IpProtocol.ESP, new Esp())
                 .ip(IpProtocol.ICMPV6, new Icmp6())
                 .ip(IpProtocol.VRRP, new Vrrp())
+                .ip(IpProtocol.SCTP, new Sctp())
                 .ip(IpProtocol.ETHERNET, new EthernetInIp());
     }
 
@@ -116,11 +147,13 @@ public final class Stack {
         TextProtocol rtsp = TextProtocol.rtsp();
         ports.add(TextProtocol.ftp(), 21)
                 .add(new Ssh(), 22)
+                .add(new Telnet(), 23)
                 .add(TextProtocol.smtp(), 25)
                 .add(TextProtocol.whois(), 43)
                 .add(Dns.overTcp(), 53)
                 .add(http, 80)
                 .add(rtsp, 554)
+                .add(new Resp(), 6379)
                 .add(http, 8080)
                 .add(rtsp, 8554)
                 .otherwise(new PayloadLine());
@@ -128,14 +161,25 @@ public final class Stack {
 
     /** In the order in which tcpdump asks for ports. */
     private static void addUdp(Demux.Ports ports) {
+        Isakmp isakmp = new Isakmp();
         ports.add(Dns.overUdp(), 53)
                 .add(new Bootp(), 67, 68)
+                .add(new Tftp(), 69)
                 .add(new Ntp(), 123)
+                .add(new Snmp(), 161, 162)
+                .add(new Ptp(), 319, 320)
+                .add(isakmp, 500)
                 .add(new Syslog(), 514)
                 .add(Dns.multicast(), 5353)
+                .add(isakmp.inUdp(), 4500)
+                .add(isakmp, 7500, 8500)
+                .addDestination(new Vat(), 3456)
+                .add(new Vqp(), 1589)
+                .add(new Sflow(), 6343)
                 .add(TextProtocol.sip(), 5060)
                 .add(new Vxlan(), 4789)
                 .addDestination(new Geneve(), 6081)
-                .add(new Mpls(), 6635);
+                .add(new Mpls(), 6635)
+                .add(new SomeIp(), 30490);
     }
 }
