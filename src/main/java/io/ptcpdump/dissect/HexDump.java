@@ -37,6 +37,21 @@ public final class HexDump {
         in.need(n - shown);
     }
 
+    /**
+     * As many of {@code n} bytes at an absolute position as were captured, as {@link #hex} prints them; moves nothing and throws
+     * nothing.
+     */
+    public static void hexCaptured(Line out, String indent, PacketReader in, int position, int n) {
+        if (!in.hasAt(position, 0)) {
+            out.add(indent).add("Dissector error: print_unknown_data() called with pointer past end of packet");
+            return;
+        }
+        int before = in.position();
+        in.seek(position);
+        hex(out, indent, in, Math.min(Math.max(n, 0), in.captured()));
+        in.seek(before);
+    }
+
     private static void printLine(Line out, String indent, PacketReader in, int offset, int count) {
         out.add(indent).add("0x").hex(offset, offset > 0xffff ? 5 : 4).add(": ");
         for (int i = 0; i < count; i++) {

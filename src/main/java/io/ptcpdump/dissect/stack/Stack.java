@@ -3,10 +3,16 @@ package io.ptcpdump.dissect.stack;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.EtherType;
 import io.ptcpdump.dissect.IpProtocol;
+import io.ptcpdump.dissect.app.Bfd;
+import io.ptcpdump.dissect.app.Bgp;
 import io.ptcpdump.dissect.app.Bootp;
 import io.ptcpdump.dissect.app.Dns;
+import io.ptcpdump.dissect.app.Ldp;
+import io.ptcpdump.dissect.app.Lmp;
+import io.ptcpdump.dissect.app.LspPing;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.PayloadLine;
+import io.ptcpdump.dissect.app.RpkiRouter;
 import io.ptcpdump.dissect.app.Ssh;
 import io.ptcpdump.dissect.app.Syslog;
 import io.ptcpdump.dissect.app.TextProtocol;
@@ -28,6 +34,7 @@ import io.ptcpdump.dissect.net.Igmp;
 import io.ptcpdump.dissect.net.Ipv4;
 import io.ptcpdump.dissect.net.Ipv6;
 import io.ptcpdump.dissect.net.Mpls;
+import io.ptcpdump.dissect.net.Rsvp;
 import io.ptcpdump.dissect.net.Tunnel;
 import io.ptcpdump.dissect.net.Vrrp;
 import io.ptcpdump.dissect.net.Vxlan;
@@ -60,6 +67,10 @@ public final class Stack {
             case "domain" -> {
                 demux.tcpPorts().force(Dns.overTcp());
                 demux.udpPorts().force(Dns.overUdp());
+            }
+            case "lmp" -> {
+                demux.tcpPorts().force(null);
+                demux.udpPorts().force(new Lmp());
             }
             case "vxlan" -> {
                 demux.tcpPorts().force(null);
@@ -103,6 +114,7 @@ public final class Stack {
                 .ip(IpProtocol.IPV6, new Tunnel(ipv6))
                 .ip(IpProtocol.TCP, new Tcp())
                 .ip(IpProtocol.UDP, new Udp())
+                .ip(IpProtocol.RSVP, new Rsvp())
                 .ip(IpProtocol.GRE, new Gre())
                 .ip(IpProtocol.ESP, new Esp())
                 .ip(IpProtocol.ICMPV6, new Icmp6())
@@ -120,7 +132,10 @@ public final class Stack {
                 .add(TextProtocol.whois(), 43)
                 .add(Dns.overTcp(), 53)
                 .add(http, 80)
+                .add(new Bgp(), 179)
+                .add(new RpkiRouter(), 323)
                 .add(rtsp, 554)
+                .add(new Ldp(), 646)
                 .add(http, 8080)
                 .add(rtsp, 8554)
                 .otherwise(new PayloadLine());
@@ -132,7 +147,14 @@ public final class Stack {
                 .add(new Bootp(), 67, 68)
                 .add(new Ntp(), 123)
                 .add(new Syslog(), 514)
+                .add(new Ldp(), 646)
+                .add(new Lmp(), 701)
                 .add(Dns.multicast(), 5353)
+                .add(new LspPing(), 3503)
+                .addDestination(Bfd.control(), 3784)
+                .addDestination(Bfd.echo(), 3785)
+                .addDestination(Bfd.multihop(), 4784)
+                .addDestination(Bfd.aggregate(), 6784)
                 .add(TextProtocol.sip(), 5060)
                 .add(new Vxlan(), 4789)
                 .addDestination(new Geneve(), 6081)
