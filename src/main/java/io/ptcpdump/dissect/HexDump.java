@@ -42,6 +42,19 @@ public final class HexDump {
         for (int i = 0; i < n; i++) {
             out.hex(in.u8At(position + i), 2);
         }
+    /**
+     * As many of {@code n} bytes at an absolute position as were captured, as {@link #hex} prints them; moves nothing and throws
+     * nothing.
+     */
+    public static void hexCaptured(Line out, String indent, PacketReader in, int position, int n) {
+        if (!in.hasAt(position, 0)) {
+            out.add(indent).add("Dissector error: print_unknown_data() called with pointer past end of packet");
+            return;
+        }
+        int before = in.position();
+        in.seek(position);
+        hex(out, indent, in, Math.min(Math.max(n, 0), in.captured()));
+        in.seek(before);
     }
 
     private static void printLine(Line out, String indent, PacketReader in, int offset, int count) {

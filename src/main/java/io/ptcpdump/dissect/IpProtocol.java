@@ -12,6 +12,7 @@ public final class IpProtocol {
     public static final int IPV6 = 41;
     public static final int ROUTING = 43;
     public static final int FRAGMENT = 44;
+    public static final int RSVP = 46;
     public static final int GRE = 47;
     public static final int ESP = 50;
     public static final int AH = 51;
@@ -43,7 +44,7 @@ public final class IpProtocol {
             case IPV6 -> "IPv6";
             case ROUTING -> "Routing";
             case FRAGMENT -> "Fragment";
-            case 46 -> "RSVP";
+            case RSVP -> "RSVP";
             case GRE -> "GRE";
             case ESP -> "ESP";
             case AH -> "AH";

@@ -270,9 +270,28 @@ public final class PacketReader {
         return sum;
     }
 
+    /** Whether the {@code n} bytes at an absolute position were captured. */
+    public boolean hasAt(int position, int n) {
+        return position >= 0 && n >= 0 && n <= end - position;
+    }
+
+    /** Throws {@link Truncated} unless the {@code n} bytes at an absolute position were captured. */
+    public void needAt(int position, int n) {
+        absolute(position, n);
+    }
+
     /** The byte at an absolute position of this packet, for addresses of a header that lies behind. */
     public int u8At(int position) {
         return data[absolute(position, 1)] & 0xff;
+    }
+
+    public int u24At(int position) {
+        int i = absolute(position, 3);
+        return (data[i] & 0xff) << 16 | (data[i + 1] & 0xff) << 8 | data[i + 2] & 0xff;
+    }
+
+    public long u32At(int position) {
+        return (int) INT.get(data, absolute(position, 4)) & 0xffffffffL;
     }
 
     public long u48At(int position) {

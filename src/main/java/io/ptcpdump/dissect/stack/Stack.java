@@ -16,6 +16,16 @@ import io.ptcpdump.dissect.app.Rtp;
 import io.ptcpdump.dissect.app.Sflow;
 import io.ptcpdump.dissect.app.Snmp;
 import io.ptcpdump.dissect.app.SomeIp;
+import io.ptcpdump.dissect.app.Bfd;
+import io.ptcpdump.dissect.app.Bgp;
+import io.ptcpdump.dissect.app.Bootp;
+import io.ptcpdump.dissect.app.Dns;
+import io.ptcpdump.dissect.app.Ldp;
+import io.ptcpdump.dissect.app.Lmp;
+import io.ptcpdump.dissect.app.LspPing;
+import io.ptcpdump.dissect.app.Ntp;
+import io.ptcpdump.dissect.app.PayloadLine;
+import io.ptcpdump.dissect.app.RpkiRouter;
 import io.ptcpdump.dissect.app.Ssh;
 import io.ptcpdump.dissect.app.Syslog;
 import io.ptcpdump.dissect.app.Telnet;
@@ -42,6 +52,7 @@ import io.ptcpdump.dissect.net.Igmp;
 import io.ptcpdump.dissect.net.Ipv4;
 import io.ptcpdump.dissect.net.Ipv6;
 import io.ptcpdump.dissect.net.Mpls;
+import io.ptcpdump.dissect.net.Rsvp;
 import io.ptcpdump.dissect.net.Tunnel;
 import io.ptcpdump.dissect.net.Vrrp;
 import io.ptcpdump.dissect.net.Vxlan;
@@ -98,6 +109,24 @@ public final class Stack {
         tcp.force(overTcp);
         udp.force(overUdp);
         return overTcp != null || overUdp != null;
+        switch (protocol) {
+            case "domain" -> {
+                demux.tcpPorts().force(Dns.overTcp());
+                demux.udpPorts().force(Dns.overUdp());
+            }
+            case "lmp" -> {
+                demux.tcpPorts().force(null);
+                demux.udpPorts().force(new Lmp());
+            }
+            case "vxlan" -> {
+                demux.tcpPorts().force(null);
+                demux.udpPorts().force(new Vxlan());
+            }
+            default -> {
+                return null;
+            }
+        }
+        return demux;
     }
 
     private static void addLinkTypes(Demux demux) {
@@ -133,6 +162,7 @@ public final class Stack {
                 .ip(IpProtocol.TCP, new Tcp())
                 .ip(IpProtocol.UDP, new Udp())
                 .ip(IpProtocol.DCCP, new Dccp())
+                .ip(IpProtocol.RSVP, new Rsvp())
                 .ip(IpProtocol.GRE, new Gre())
                 .ip(IpProtocol.ESP, new Esp())
                 .ip(IpProtocol.ICMPV6, new Icmp6())
@@ -152,8 +182,11 @@ public final class Stack {
                 .add(TextProtocol.whois(), 43)
                 .add(Dns.overTcp(), 53)
                 .add(http, 80)
+                .add(new Bgp(), 179)
+                .add(new RpkiRouter(), 323)
                 .add(rtsp, 554)
                 .add(new Resp(), 6379)
+                .add(new Ldp(), 646)
                 .add(http, 8080)
                 .add(rtsp, 8554)
                 .otherwise(new PayloadLine());
@@ -170,12 +203,19 @@ public final class Stack {
                 .add(new Ptp(), 319, 320)
                 .add(isakmp, 500)
                 .add(new Syslog(), 514)
+                .add(new Ldp(), 646)
+                .add(new Lmp(), 701)
                 .add(Dns.multicast(), 5353)
                 .add(isakmp.inUdp(), 4500)
                 .add(isakmp, 7500, 8500)
                 .addDestination(new Vat(), 3456)
                 .add(new Vqp(), 1589)
                 .add(new Sflow(), 6343)
+                .add(new LspPing(), 3503)
+                .addDestination(Bfd.control(), 3784)
+                .addDestination(Bfd.echo(), 3785)
+                .addDestination(Bfd.multihop(), 4784)
+                .addDestination(Bfd.aggregate(), 6784)
                 .add(TextProtocol.sip(), 5060)
                 .add(new Vxlan(), 4789)
                 .addDestination(new Geneve(), 6081)
