@@ -11,8 +11,8 @@ import io.ptcpdump.dissect.app.Ssh;
 import io.ptcpdump.dissect.app.Syslog;
 import io.ptcpdump.dissect.app.TextProtocol;
 import io.ptcpdump.dissect.link.Ethernet;
-import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LinuxSll2;
+import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.Lldp;
 import io.ptcpdump.dissect.link.Loopback;
 import io.ptcpdump.dissect.link.RawIp;
@@ -22,12 +22,13 @@ import io.ptcpdump.dissect.net.Esp;
 import io.ptcpdump.dissect.net.EthernetInIp;
 import io.ptcpdump.dissect.net.Geneve;
 import io.ptcpdump.dissect.net.Gre;
-import io.ptcpdump.dissect.net.Icmp;
 import io.ptcpdump.dissect.net.Icmp6;
+import io.ptcpdump.dissect.net.Icmp;
 import io.ptcpdump.dissect.net.Igmp;
 import io.ptcpdump.dissect.net.Ipv4;
 import io.ptcpdump.dissect.net.Ipv6;
 import io.ptcpdump.dissect.net.Mpls;
+import io.ptcpdump.dissect.net.Ospf;
 import io.ptcpdump.dissect.net.Tunnel;
 import io.ptcpdump.dissect.net.Vrrp;
 import io.ptcpdump.dissect.net.Vxlan;
@@ -107,6 +108,7 @@ public final class Stack {
                 .ip(IpProtocol.ESP, new Esp())
                 .ip(IpProtocol.ICMPV6, new Icmp6())
                 .ip(IpProtocol.VRRP, new Vrrp())
+                .ip(IpProtocol.OSPF, new Ospf())
                 .ip(IpProtocol.ETHERNET, new EthernetInIp());
     }
 
