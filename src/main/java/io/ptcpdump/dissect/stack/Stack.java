@@ -7,6 +7,8 @@ import io.ptcpdump.dissect.app.Bootp;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.PayloadLine;
+import io.ptcpdump.dissect.app.Rip;
+import io.ptcpdump.dissect.app.Ripng;
 import io.ptcpdump.dissect.app.Ssh;
 import io.ptcpdump.dissect.app.Syslog;
 import io.ptcpdump.dissect.app.TextProtocol;
@@ -134,6 +136,8 @@ public final class Stack {
                 .add(new Bootp(), 67, 68)
                 .add(new Ntp(), 123)
                 .add(new Syslog(), 514)
+                .add(new Rip(), 520)
+                .add(new Ripng(), 521)
                 .add(Dns.multicast(), 5353)
                 .add(TextProtocol.sip(), 5060)
                 .add(new Vxlan(), 4789)
