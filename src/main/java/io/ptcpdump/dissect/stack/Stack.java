@@ -20,6 +20,7 @@ import io.ptcpdump.dissect.link.Loopback;
 import io.ptcpdump.dissect.link.RawIp;
 import io.ptcpdump.dissect.link.UnknownLink;
 import io.ptcpdump.dissect.net.Arp;
+import io.ptcpdump.dissect.net.Eigrp;
 import io.ptcpdump.dissect.net.Esp;
 import io.ptcpdump.dissect.net.EthernetInIp;
 import io.ptcpdump.dissect.net.Geneve;
@@ -27,6 +28,7 @@ import io.ptcpdump.dissect.net.Gre;
 import io.ptcpdump.dissect.net.Icmp6;
 import io.ptcpdump.dissect.net.Icmp;
 import io.ptcpdump.dissect.net.Igmp;
+import io.ptcpdump.dissect.net.Igrp;
 import io.ptcpdump.dissect.net.Ipv4;
 import io.ptcpdump.dissect.net.Ipv6;
 import io.ptcpdump.dissect.net.Mpls;
@@ -110,6 +112,8 @@ public final class Stack {
                 .ip(IpProtocol.ESP, new Esp())
                 .ip(IpProtocol.ICMPV6, new Icmp6())
                 .ip(IpProtocol.VRRP, new Vrrp())
+                .ip(IpProtocol.IGRP, new Igrp())
+                .ip(IpProtocol.EIGRP, new Eigrp())
                 .ip(IpProtocol.OSPF, new Ospf())
                 .ip(IpProtocol.ETHERNET, new EthernetInIp());
     }
