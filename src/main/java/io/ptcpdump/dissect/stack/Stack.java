@@ -13,8 +13,8 @@ import io.ptcpdump.dissect.app.Ssh;
 import io.ptcpdump.dissect.app.Syslog;
 import io.ptcpdump.dissect.app.TextProtocol;
 import io.ptcpdump.dissect.link.Ethernet;
-import io.ptcpdump.dissect.link.LinuxSll2;
 import io.ptcpdump.dissect.link.LinuxSll;
+import io.ptcpdump.dissect.link.LinuxSll2;
 import io.ptcpdump.dissect.link.Lldp;
 import io.ptcpdump.dissect.link.Loopback;
 import io.ptcpdump.dissect.link.RawIp;
@@ -25,13 +25,14 @@ import io.ptcpdump.dissect.net.Esp;
 import io.ptcpdump.dissect.net.EthernetInIp;
 import io.ptcpdump.dissect.net.Geneve;
 import io.ptcpdump.dissect.net.Gre;
-import io.ptcpdump.dissect.net.Icmp6;
 import io.ptcpdump.dissect.net.Icmp;
+import io.ptcpdump.dissect.net.Icmp6;
 import io.ptcpdump.dissect.net.Igmp;
 import io.ptcpdump.dissect.net.Igrp;
 import io.ptcpdump.dissect.net.Ipv4;
 import io.ptcpdump.dissect.net.Ipv6;
 import io.ptcpdump.dissect.net.Mpls;
+import io.ptcpdump.dissect.net.Osi;
 import io.ptcpdump.dissect.net.Ospf;
 import io.ptcpdump.dissect.net.Tunnel;
 import io.ptcpdump.dissect.net.Vrrp;
@@ -101,6 +102,7 @@ public final class Stack {
                 .ether(EtherType.REVERSE_ARP, arp)
                 .ether(EtherType.MPLS, mpls)
                 .ether(EtherType.MPLS_MULTICAST, mpls)
+                .ether(EtherType.OSI, new Osi())
                 .ether(EtherType.LLDP, new Lldp());
         demux.ip(IpProtocol.ICMP, new Icmp())
                 .ip(IpProtocol.IGMP, new Igmp())
