@@ -29,6 +29,17 @@ public final class Osi implements Printer {
 
     private final Clnp clnp = new Clnp();
 
+    /** Prints a frame of its own Ethernet type, which has one byte more before the protocol. */
+    public void printEthernet(Dissection d, PacketReader in) {
+        if (in.claimed() <= 0 || in.captured() == 0) {
+            d.out().enter("isoclns");
+            d.printTruncated();
+            return;
+        }
+        in.skip(1);
+        print(d, in);
+    }
+
     @Override
     public void print(Dissection d, PacketReader in) {
         Line out = d.out().enter("isoclns");

@@ -96,13 +96,15 @@ public final class Stack {
         Ipv6 ipv6 = new Ipv6();
         Arp arp = new Arp();
         Mpls mpls = new Mpls();
+        Osi osi = new Osi();
         demux.ether(EtherType.IPV4, ipv4)
                 .ether(EtherType.IPV6, ipv6)
                 .ether(EtherType.ARP, arp)
                 .ether(EtherType.REVERSE_ARP, arp)
                 .ether(EtherType.MPLS, mpls)
                 .ether(EtherType.MPLS_MULTICAST, mpls)
-                .ether(EtherType.OSI, new Osi())
+                .ether(EtherType.OSI, osi)
+                .ether(EtherType.ISO, osi::printEthernet)
                 .ether(EtherType.LLDP, new Lldp());
         demux.ip(IpProtocol.ICMP, new Icmp())
                 .ip(IpProtocol.IGMP, new Igmp())
