@@ -29,6 +29,8 @@ public final class EtherType {
     public static final int VLAN_9100 = 0x9100;
     public static final int VLAN_9200 = 0x9200;
 
+    public static final int ISO = 0xfefe;
+
     private EtherType() {}
 
     /** The word for a type, or null. */
@@ -74,7 +76,7 @@ public final class EtherType {
             case JUMBO -> "Jumbo";
             case 0x894f -> "NSH";
             case 0x9000 -> "Loopback";
-            case 0xfefe -> "OSI";
+            case ISO -> "OSI";
             case OSI -> "GRE-OSI";
             case 0xabcd -> "CFM (old)";
             case 0x8902 -> "CFM";

@@ -55,6 +55,19 @@ public final class HexDump {
         in.seek(position);
         hex(out, indent, in, Math.min(Math.max(n, 0), in.captured()));
         in.seek(before);
+    /**
+     * Dumps in hexadecimal what was captured of the next {@code n} bytes and leaves the position where it is. Returns false
+     * where the position itself is past what was captured, which it says instead.
+     */
+    public static boolean captured(Line out, String indent, PacketReader in, int n) {
+        if (in.position() > in.end()) {
+            out.add(indent).add("Dissector error: print_unknown_data() called with pointer past end of packet");
+            return false;
+        }
+        int start = in.position();
+        hex(out, indent, in, Math.min(n, in.captured()));
+        in.seek(start);
+        return true;
     }
 
     private static void printLine(Line out, String indent, PacketReader in, int offset, int count) {

@@ -7,6 +7,8 @@ public final class IpProtocol {
     public static final int IGMP = 2;
     public static final int IPV4 = 4;
     public static final int TCP = 6;
+    /** Cisco's IGRP, as any private interior gateway protocol. */
+    public static final int IGRP = 9;
     public static final int UDP = 17;
     public static final int DCCP = 33;
     public static final int IPV6 = 41;
@@ -22,6 +24,8 @@ public final class IpProtocol {
     public static final int MOBILITY_OLD = 62;
     /** Sun's network disk protocol. */
     public static final int NETWORK_DISK = 77;
+    public static final int EIGRP = 88;
+    public static final int OSPF = 89;
     public static final int VRRP = 112;
     public static final int SCTP = 132;
     public static final int MOBILITY = 135;
@@ -38,7 +42,7 @@ public final class IpProtocol {
             case IPV4 -> "IPIP";
             case TCP -> "TCP";
             case 8 -> "EGP";
-            case 9 -> "IGRP";
+            case IGRP -> "IGRP";
             case UDP -> "UDP";
             case DCCP -> "DCCP";
             case IPV6 -> "IPv6";
@@ -52,8 +56,8 @@ public final class IpProtocol {
             case ICMPV6 -> "ICMPv6";
             case DESTINATION_OPTIONS -> "DSTOPT";
             case MOBILITY_OLD -> "Mobile IP (old)";
-            case 88 -> "EIGRP";
-            case 89 -> "OSPF";
+            case EIGRP -> "EIGRP";
+            case OSPF -> "OSPF";
             case 103 -> "PIM";
             case 108 -> "Compressed IP";
             case VRRP -> "VRRP";

@@ -26,6 +26,8 @@ import io.ptcpdump.dissect.app.LspPing;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.PayloadLine;
 import io.ptcpdump.dissect.app.RpkiRouter;
+import io.ptcpdump.dissect.app.Rip;
+import io.ptcpdump.dissect.app.Ripng;
 import io.ptcpdump.dissect.app.Ssh;
 import io.ptcpdump.dissect.app.Syslog;
 import io.ptcpdump.dissect.app.Telnet;
@@ -42,6 +44,7 @@ import io.ptcpdump.dissect.link.Loopback;
 import io.ptcpdump.dissect.link.RawIp;
 import io.ptcpdump.dissect.link.UnknownLink;
 import io.ptcpdump.dissect.net.Arp;
+import io.ptcpdump.dissect.net.Eigrp;
 import io.ptcpdump.dissect.net.Esp;
 import io.ptcpdump.dissect.net.EthernetInIp;
 import io.ptcpdump.dissect.net.Geneve;
@@ -49,10 +52,13 @@ import io.ptcpdump.dissect.net.Gre;
 import io.ptcpdump.dissect.net.Icmp;
 import io.ptcpdump.dissect.net.Icmp6;
 import io.ptcpdump.dissect.net.Igmp;
+import io.ptcpdump.dissect.net.Igrp;
 import io.ptcpdump.dissect.net.Ipv4;
 import io.ptcpdump.dissect.net.Ipv6;
 import io.ptcpdump.dissect.net.Mpls;
 import io.ptcpdump.dissect.net.Rsvp;
+import io.ptcpdump.dissect.net.Osi;
+import io.ptcpdump.dissect.net.Ospf;
 import io.ptcpdump.dissect.net.Tunnel;
 import io.ptcpdump.dissect.net.Vrrp;
 import io.ptcpdump.dissect.net.Vxlan;
@@ -147,6 +153,7 @@ public final class Stack {
         Ipv6 ipv6 = new Ipv6();
         Arp arp = new Arp();
         Mpls mpls = new Mpls();
+        Osi osi = new Osi();
         demux.ether(EtherType.IPV4, ipv4)
                 .ether(EtherType.IPV6, ipv6)
                 .ether(EtherType.ARP, arp)
@@ -155,6 +162,9 @@ public final class Stack {
                 .ether(EtherType.MPLS_MULTICAST, mpls)
                 .ether(EtherType.LLDP, new Lldp())
                 .ether(EtherType.PTP, new Ptp());
+                .ether(EtherType.OSI, osi)
+                .ether(EtherType.ISO, osi::printEthernet)
+                .ether(EtherType.LLDP, new Lldp());
         demux.ip(IpProtocol.ICMP, new Icmp())
                 .ip(IpProtocol.IGMP, new Igmp())
                 .ip(IpProtocol.IPV4, new Tunnel(ipv4))
@@ -168,6 +178,9 @@ public final class Stack {
                 .ip(IpProtocol.ICMPV6, new Icmp6())
                 .ip(IpProtocol.VRRP, new Vrrp())
                 .ip(IpProtocol.SCTP, new Sctp())
+                .ip(IpProtocol.IGRP, new Igrp())
+                .ip(IpProtocol.EIGRP, new Eigrp())
+                .ip(IpProtocol.OSPF, new Ospf())
                 .ip(IpProtocol.ETHERNET, new EthernetInIp());
     }
 
@@ -205,6 +218,8 @@ public final class Stack {
                 .add(new Syslog(), 514)
                 .add(new Ldp(), 646)
                 .add(new Lmp(), 701)
+                .add(new Rip(), 520)
+                .add(new Ripng(), 521)
                 .add(Dns.multicast(), 5353)
                 .add(isakmp.inUdp(), 4500)
                 .add(isakmp, 7500, 8500)
