@@ -37,6 +37,11 @@ public final class HexDump {
         in.need(n - shown);
     }
 
+    /** {@link #hex} of those of the next {@code n} bytes that were captured; nothing throws where some were not. */
+    public static void hexOfCaptured(Line out, String indent, PacketReader in, int n) {
+        hex(out, indent, in, Math.max(0, Math.min(n, in.captured())));
+    }
+
     private static void printLine(Line out, String indent, PacketReader in, int offset, int count) {
         out.add(indent).add("0x").hex(offset, offset > 0xffff ? 5 : 4).add(": ");
         for (int i = 0; i < count; i++) {
