@@ -17,11 +17,18 @@ public final class EtherType {
     public static final int VLAN = 0x8100;
     public static final int IPX = 0x8137;
     public static final int IPV6 = 0x86dd;
+    public static final int SLOW_PROTOCOLS = 0x8809;
     public static final int PPP = 0x880b;
     public static final int MPLS = 0x8847;
     public static final int MPLS_MULTICAST = 0x8848;
+    public static final int PPPOE_DISCOVERY = 0x8863;
+    public static final int PPPOE_SESSION = 0x8864;
+    public static final int PPPOE_DISCOVERY_OLD = 0x3c12;
+    public static final int PPPOE_SESSION_OLD = 0x3c13;
+    public static final int MS_NLB = 0x886f;
     /** An IEEE 802.2 frame that is longer than a length field can say. */
     public static final int JUMBO = 0x8870;
+    public static final int EAPOL = 0x888e;
     public static final int SERVICE_VLAN = 0x88a8;
     public static final int LLDP = 0x88cc;
     /** The Precision Time Protocol without IP. */
@@ -30,6 +37,13 @@ public final class EtherType {
     public static final int VLAN_9200 = 0x9200;
 
     public static final int ISO = 0xfefe;
+    public static final int MAC_SECURITY = 0x88e5;
+    public static final int NSH = 0x894f;
+    public static final int VLAN_9100 = 0x9100;
+    public static final int VLAN_9200 = 0x9200;
+
+    /** Not a registered type; stands for OSI in Cisco's framing over HDLC. */
+    public static final int OSI_HDLC = 0xfefe;
 
     private EtherType() {}
 
@@ -44,7 +58,7 @@ public final class EtherType {
             case VLAN_9100 -> "802.1Q-9100";
             case SERVICE_VLAN -> "802.1Q-QinQ";
             case VLAN_9200 -> "802.1Q-9200";
-            case 0x88e5 -> "802.1AE MACsec";
+            case MAC_SECURITY -> "802.1AE MACsec";
             case 0x0200 -> "PUP";
             case ARP -> "ARP";
             case REVERSE_ARP -> "Reverse ARP";
@@ -67,16 +81,17 @@ public final class EtherType {
             case IPX -> "IPX";
             case PPP -> "PPP";
             case 0x8808 -> "MPCP";
-            case 0x8809 -> "Slow Protocols";
-            case 0x8863 -> "PPPoE D";
-            case 0x8864 -> "PPPoE S";
-            case 0x888e -> "EAPOL";
+            case SLOW_PROTOCOLS -> "Slow Protocols";
+            case PPPOE_DISCOVERY -> "PPPoE D";
+            case PPPOE_SESSION -> "PPPoE S";
+            case EAPOL -> "EAPOL";
             case 0x8899 -> "Realtek protocols";
-            case 0x886f -> "MS NLB heartbeat";
+            case MS_NLB -> "MS NLB heartbeat";
             case JUMBO -> "Jumbo";
-            case 0x894f -> "NSH";
+            case NSH -> "NSH";
             case 0x9000 -> "Loopback";
             case ISO -> "OSI";
+            case OSI_HDLC -> "OSI";
             case OSI -> "GRE-OSI";
             case 0xabcd -> "CFM (old)";
             case 0x8902 -> "CFM";

@@ -37,37 +37,33 @@ public final class HexDump {
         in.need(n - shown);
     }
 
-    /** The {@code n} bytes at an absolute position in hexadecimal, with nothing between them. */
-    public static void bytes(Line out, PacketReader in, int position, int n) {
-        for (int i = 0; i < n; i++) {
-            out.hex(in.u8At(position + i), 2);
-        }
     /**
-     * As many of {@code n} bytes at an absolute position as were captured, as {@link #hex} prints them; moves nothing and throws
-     * nothing.
+     * What was captured of the next {@code n} bytes, as {@link #hex} prints it; leaves the position where it is.
+     *
+     * @return false where the position itself is past what was captured, which is printed instead
      */
-    public static void hexCaptured(Line out, String indent, PacketReader in, int position, int n) {
+    public static boolean captured(Line out, String indent, PacketReader in, int n) {
+        return capturedAt(out, indent, in, in.position(), n);
+    }
+
+    /** The same of {@code n} bytes at an absolute position. */
+    public static boolean capturedAt(Line out, String indent, PacketReader in, int position, int n) {
         if (!in.hasAt(position, 0)) {
             out.add(indent).add("Dissector error: print_unknown_data() called with pointer past end of packet");
-            return;
+            return false;
         }
         int before = in.position();
         in.seek(position);
         hex(out, indent, in, Math.min(Math.max(n, 0), in.captured()));
         in.seek(before);
-    /**
-     * Dumps in hexadecimal what was captured of the next {@code n} bytes and leaves the position where it is. Returns false
-     * where the position itself is past what was captured, which it says instead.
-     */
-    public static boolean captured(Line out, String indent, PacketReader in, int n) {
-        if (in.position() > in.end()) {
-            out.add(indent).add("Dissector error: print_unknown_data() called with pointer past end of packet");
-            return false;
-        }
-        int start = in.position();
-        hex(out, indent, in, Math.min(n, in.captured()));
-        in.seek(start);
         return true;
+    }
+
+    /** The {@code n} bytes at an absolute position in hexadecimal, with nothing between them. */
+    public static void bytes(Line out, PacketReader in, int position, int n) {
+        for (int i = 0; i < n; i++) {
+            out.hex(in.u8At(position + i), 2);
+        }
     }
 
     private static void printLine(Line out, String indent, PacketReader in, int offset, int count) {

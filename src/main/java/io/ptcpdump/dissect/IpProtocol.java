@@ -26,6 +26,8 @@ public final class IpProtocol {
     public static final int NETWORK_DISK = 77;
     public static final int EIGRP = 88;
     public static final int OSPF = 89;
+    public static final int PIM = 103;
+    public static final int IP_COMPRESSION = 108;
     public static final int VRRP = 112;
     public static final int SCTP = 132;
     public static final int MOBILITY = 135;
@@ -58,8 +60,8 @@ public final class IpProtocol {
             case MOBILITY_OLD -> "Mobile IP (old)";
             case EIGRP -> "EIGRP";
             case OSPF -> "OSPF";
-            case 103 -> "PIM";
-            case 108 -> "Compressed IP";
+            case PIM -> "PIM";
+            case IP_COMPRESSION -> "Compressed IP";
             case VRRP -> "VRRP";
             case 113 -> "PGM";
             case SCTP -> "SCTP";

@@ -11,6 +11,8 @@ public final class Line {
     private static final byte[] HEX = {
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
     };
+    private static final int[] UNIT_SECONDS = {31_536_000, 604_800, 86_400, 3600, 60, 1};
+    private static final char[] UNITS = {'y', 'w', 'd', 'h', 'm', 's'};
     private static final byte[] TENS = new byte[100];
     private static final byte[] ONES = new byte[100];
 
@@ -160,6 +162,20 @@ public final class Line {
     /** A value as %#x prints it: 0x before it unless it is 0. */
     public Line hexAlternate(long value) {
         return value == 0 ? add('0') : add("0x").hex(value);
+    }
+
+    /** A number of seconds in years, weeks, days, hours, minutes and seconds, without the units that are zero: 5m1s. */
+    public Line duration(long seconds) {
+        if (seconds == 0) {
+            return add("0s");
+        }
+        for (int i = 0; i < UNIT_SECONDS.length; i++) {
+            if (seconds >= UNIT_SECONDS[i]) {
+                add(seconds / UNIT_SECONDS[i]).add(UNITS[i]);
+                seconds %= UNIT_SECONDS[i];
+            }
+        }
+        return this;
     }
 
     private Line digits(long value, int width, char pad) {

@@ -96,7 +96,7 @@ public final class Bfd implements Printer {
 
     private static void dump(Dissection d, PacketReader in, int length) {
         if (d.verbose(1)) {
-            HexDump.hexCaptured(d.out(), "\n\t", in, in.position(), length);
+            HexDump.capturedAt(d.out(), "\n\t", in, in.position(), length);
         }
     }
 

@@ -84,7 +84,7 @@ public final class Bgp implements Printer {
             case ROUTE_REFRESH -> printRouteRefresh(d, in, at, length);
             default -> {
                 out.add("\n\t  no Message ").add(type).add(" decoder");
-                HexDump.hexCaptured(out, "\n\t  ", in, at, length);
+                HexDump.capturedAt(out, "\n\t  ", in, at, length);
             }
         }
         return true;
@@ -101,7 +101,7 @@ public final class Bgp implements Printer {
         }
         BgpFamily.print(d.out(), "\n\t  ", in.u16At(at + HEADER_LENGTH), in.u8At(at + HEADER_LENGTH + 3));
         if (d.verbose(2)) {
-            HexDump.hexCaptured(d.out(), "\n\t  ", in, at, length);
+            HexDump.capturedAt(d.out(), "\n\t  ", in, at, length);
         }
     }
 

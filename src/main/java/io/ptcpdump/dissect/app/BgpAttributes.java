@@ -147,7 +147,7 @@ final class BgpAttributes {
             if (!in.hasAt(at, left)) {
                 return false;
             }
-            HexDump.hexCaptured(d.out(), "\n\t    ", in, at, left);
+            HexDump.capturedAt(d.out(), "\n\t    ", in, at, left);
         }
         return true;
     }
@@ -231,7 +231,7 @@ final class BgpAttributes {
         }
         d.out().add("\n\t    no Attribute ").add(type).add(" decoder");
         if (!d.verbose(2)) {
-            HexDump.hexCaptured(d.out(), "\n\t    ", in, at, length);
+            HexDump.capturedAt(d.out(), "\n\t    ", in, at, length);
         }
         return true;
     }

@@ -113,7 +113,7 @@ final class BgpOpen {
                 return;
             }
             if (d.verbose(2) && capabilityLength > 0) {
-                HexDump.hexCaptured(out, "\n\t\t", in, at + i, capabilityLength);
+                HexDump.capturedAt(out, "\n\t\t", in, at + i, capabilityLength);
             }
             i += capabilityLength;
         }
@@ -153,7 +153,7 @@ final class BgpOpen {
             default -> {
                 out.add("\n\t\tno decoder for Capability ").add(code);
                 if (!d.verbose(2)) {
-                    HexDump.hexCaptured(out, "\n\t\t", in, at, length);
+                    HexDump.capturedAt(out, "\n\t\t", in, at, length);
                 }
             }
         }

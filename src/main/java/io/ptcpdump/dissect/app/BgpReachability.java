@@ -84,7 +84,7 @@ final class BgpReachability {
         }
         d.out().add("\n\t    no AFI ").add(in.u16At(at)).add(" / SAFI ").add(in.u8At(at + 2)).add(" decoder");
         if (!d.verbose(2)) {
-            HexDump.hexCaptured(d.out(), "\n\t    ", in, at, length);
+            HexDump.capturedAt(d.out(), "\n\t    ", in, at, length);
         }
         return true;
     }

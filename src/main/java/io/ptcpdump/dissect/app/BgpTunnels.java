@@ -49,7 +49,7 @@ final class BgpTunnels {
             case RSVP -> printIdentified(d, in, at, "\n\t      Extended-Tunnel-ID ", ", P2MP-ID 0x");
             default -> {
                 if (!d.verbose(2)) {
-                    HexDump.hexCaptured(out, "\n\t      ", in, at, length - TUNNEL_HEADER);
+                    HexDump.capturedAt(out, "\n\t      ", in, at, length - TUNNEL_HEADER);
                 }
             }
         }
@@ -93,7 +93,7 @@ final class BgpTunnels {
                 long metric = in.u64At(at);
                 out.add(", metric ").addUnsigned(metric);
             } else if (!d.verbose(2)) {
-                HexDump.hexCaptured(out, "\n\t      ", in, at, valueLength);
+                HexDump.capturedAt(out, "\n\t      ", in, at, valueLength);
             }
             at += valueLength;
         }

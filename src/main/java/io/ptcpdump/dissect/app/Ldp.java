@@ -129,12 +129,12 @@ public final class Ldp implements Printer {
             }
             default -> {
                 if (!d.verbose(2)) {
-                    HexDump.hexCaptured(out, "\n\t  ", in, p, left);
+                    HexDump.capturedAt(out, "\n\t  ", in, p, left);
                 }
             }
         }
         if (d.verbose(2)) {
-            HexDump.hexCaptured(out, "\n\t  ", in, at + MESSAGE_HEADER, length);
+            HexDump.capturedAt(out, "\n\t  ", in, at + MESSAGE_HEADER, length);
         }
         return length + UNCOUNTED;
     }

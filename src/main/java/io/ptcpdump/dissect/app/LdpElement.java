@@ -134,7 +134,7 @@ final class LdpElement {
             }
             default -> {
                 if (!d.verbose(2)) {
-                    HexDump.hexCaptured(out, "\n\t      ", in, at, length);
+                    HexDump.capturedAt(out, "\n\t      ", in, at, length);
                 }
             }
         }
@@ -322,7 +322,7 @@ final class LdpElement {
                     VERIFICATIONS.printBits(out, verifications, ", ", "none");
                     out.add(']');
                 }
-                default -> HexDump.hexCaptured(out, "\n\t\t  ", in, at + 2, length - 2);
+                default -> HexDump.capturedAt(out, "\n\t\t  ", in, at + 2, length - 2);
             }
             left -= length;
             at += length;

@@ -101,7 +101,7 @@ public final class Lmp implements Printer {
             int value = at + OBJECT_HEADER;
             boolean printed = LmpObject.print(d, in, objectClass, type, value, length - OBJECT_HEADER);
             if (!printed || d.verbose(2)) {
-                HexDump.hexCaptured(out, "\n\t    ", in, value, length - OBJECT_HEADER);
+                HexDump.capturedAt(out, "\n\t    ", in, value, length - OBJECT_HEADER);
             }
             if (left < length) {
                 out.add(" [remaining objects length ").add(left).add(" < ").add(length).add(']');

@@ -182,7 +182,7 @@ public final class LspPing implements Printer {
             default -> dump = true;
         }
         if (dump) {
-            HexDump.hexCaptured(out, "\n\t    ", in, at, length);
+            HexDump.capturedAt(out, "\n\t    ", in, at, length);
         }
         return true;
     }

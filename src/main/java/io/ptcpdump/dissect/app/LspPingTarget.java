@@ -53,7 +53,7 @@ final class LspPingTarget {
             int value = at + LspPing.ELEMENT_HEADER;
             boolean printed = printClass(d, in, type, value, length);
             if (!printed || d.verbose(2)) {
-                HexDump.hexCaptured(out, "\n\t      ", in, value, length);
+                HexDump.capturedAt(out, "\n\t      ", in, value, length);
             }
             int padded = length + 3 & ~3;
             if (room < padded) {

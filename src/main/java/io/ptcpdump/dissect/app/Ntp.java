@@ -185,6 +185,7 @@ public final class Ntp implements Printer {
         out.add(whole).add('.').addPadded((long) (fraction / 4294967296.0 * 1_000_000_000), 9);
     }
 
+    /** A 32.32 timestamp as seconds and, unless it is not set, as a date. */
     static void printTimestamp(Line out, long timestamp) {
         long seconds = timestamp >>> 32;
         printSeconds(out, seconds, timestamp & 0xffffffffL);

@@ -78,7 +78,7 @@ public final class RpkiRouter implements Printer {
             return room;
         }
         if (d.verbose(2) || name == null) {
-            HexDump.hexCaptured(out, "\n\t  ", in, at, (int) Math.min(length, Integer.MAX_VALUE));
+            HexDump.capturedAt(out, "\n\t  ", in, at, (int) Math.min(length, Integer.MAX_VALUE));
         }
         return length;
     }

@@ -49,6 +49,30 @@ public final class Ethernet implements LinkPrinter {
         in.skip(TYPE);
         int type = in.u16();
         boolean tagged = false;
+        if (type == EtherType.MAC_SECURITY) {
+            if (d.options().linkHeader()) {
+                printType(d, type, false, length);
+            }
+            int wholeLength = in.position() - start + in.captured();
+            switch (MacSecurity.print(d, in, start)) {
+                case ENCRYPTED -> {
+                    int headerLength = in.position() - start;
+                    d.printUnknown(in, in.captured());
+                    return headerLength;
+                }
+                case NONE -> {
+                    return wholeLength;
+                }
+                case PLAIN -> {
+                    type = in.u16();
+                    tagged = d.options().linkHeader();
+                    if (in.claimed() < 0) {
+                        out.add(" [caplen ").add(in.claimed() + 2).add(" < 2]");
+                        return in.position() - 2 - start;
+                    }
+                }
+            }
+        }
         for (; isVlan(type); type = in.u16()) {
             if (in.captured() < TAG) {
                 out.enter("vlan");
@@ -87,7 +111,7 @@ public final class Ethernet implements LinkPrinter {
             printAddresses(d, in, start);
             printType(d, type, false, length);
         }
-        d.printUnknown(in, in.captured());
+        d.printUnknown(in, Math.min(in.captured(), in.claimed()));
     }
 
     /** An IEEE 802.3 frame, which has a length in place of the type; padding beyond it belongs to nobody. */

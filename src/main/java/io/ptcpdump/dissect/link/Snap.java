@@ -14,7 +14,10 @@ final class Snap {
 
     private static final int CISCO_PVST = 0x010b;
     private static final int CISCO_VLAN_BRIDGE = 0x010c;
+    private static final int CISCO_LINK_DETECTION = 0x0111;
     private static final int CISCO_DISCOVERY = 0x2000;
+    private static final int CISCO_VLAN_TRUNKING = 0x2003;
+    private static final int CISCO_DYNAMIC_TRUNKING = 0x2004;
 
     /** Protocol numbers of RFC 2684 section 5.2. */
     private static final int BRIDGED_ETHERNET_WITH_FCS = 0x0001;
@@ -84,6 +87,9 @@ final class Snap {
         switch (protocol) {
             case CISCO_PVST, CISCO_VLAN_BRIDGE -> SpanningTree.print(d, in);
             case CISCO_DISCOVERY -> Cdp.print(d, in);
+            case CISCO_DYNAMIC_TRUNKING -> Dtp.print(d, in);
+            case CISCO_LINK_DETECTION -> Udld.print(d, in);
+            case CISCO_VLAN_TRUNKING -> Vtp.print(d, in);
             default -> {
                 return false;
             }
@@ -131,9 +137,9 @@ final class Snap {
             case Oui.ETHERNET, Oui.CISCO_BRIDGED, Oui.APPLETALK -> EtherType.name(protocol);
             case Oui.CISCO -> switch (protocol) {
                 case CISCO_DISCOVERY -> "CDP";
-                case 0x2003 -> "VTP";
-                case 0x2004 -> "DTP";
-                case 0x0111 -> "UDLD";
+                case CISCO_VLAN_TRUNKING -> "VTP";
+                case CISCO_DYNAMIC_TRUNKING -> "DTP";
+                case CISCO_LINK_DETECTION -> "UDLD";
                 case CISCO_PVST -> "PVST";
                 case CISCO_VLAN_BRIDGE -> "VLAN Bridge";
                 default -> null;

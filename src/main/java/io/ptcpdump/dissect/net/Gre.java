@@ -34,6 +34,13 @@ public final class Gre implements Printer {
             CHECKSUM_PRESENT, "checksum present", ROUTING_PRESENT, "routing present", KEY_PRESENT, "key present",
             SEQUENCE_PRESENT, "sequence# present", 0x0800, "source routing present", ACKNOWLEDGEMENT_PRESENT, "ack present");
 
+    private final Printer ppp;
+
+    /** @param ppp prints the payload of version 1 */
+    public Gre(Printer ppp) {
+        this.ppp = ppp;
+    }
+
     @Override
     public void print(Dissection d, PacketReader in) {
         Line out = d.out();
@@ -111,7 +118,7 @@ public final class Gre implements Printer {
     }
 
     /** Returns false where the header is cut. */
-    private static boolean printVersion1(Dissection d, PacketReader in, int flags, int length) {
+    private boolean printVersion1(Dissection d, PacketReader in, int flags, int length) {
         Line out = d.out();
         printFlags(d, flags);
         if (lacks(in, 2)) {
@@ -143,7 +150,7 @@ public final class Gre implements Printer {
         printProtocol(d, protocol, length);
         if (payloadPresent) {
             printSeparator(d);
-            printPayload(d, in, protocol == EtherType.PPP ? d.demux().etherType(protocol) : null, protocol);
+            printPayload(d, in, protocol == EtherType.PPP ? ppp : null, protocol);
         }
         return true;
     }

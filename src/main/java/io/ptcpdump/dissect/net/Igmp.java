@@ -72,7 +72,10 @@ public final class Igmp implements Printer {
                 out.add("igmp dvmrp");
                 printOddLength(out, Math.min(length, LENGTH));
             }
-            case PIM_V1 -> out.add("igmp pimv1");
+            case PIM_V1 -> {
+                out.add("igmp pimv1");
+                PimVersion1.print(d, in);
+            }
             case TRACE_RESPONSE -> printTrace(d, in, "mresp ", length);
             case TRACE -> printTrace(d, in, "mtrace ", length);
             default -> out.add("igmp-").add(type);

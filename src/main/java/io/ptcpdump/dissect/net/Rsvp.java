@@ -58,7 +58,7 @@ public final class Rsvp implements Printer {
         } else if (MESSAGES.get(type) != null) {
             RsvpObject.printAll(d, in, "\n\t  ", at, left);
         } else {
-            HexDump.hexCaptured(out, "\n\t    ", in, at, left);
+            HexDump.capturedAt(out, "\n\t    ", in, at, left);
         }
     }
 

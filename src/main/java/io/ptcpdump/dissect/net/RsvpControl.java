@@ -198,7 +198,7 @@ final class RsvpControl {
                 out.add(indent).add("ERROR: property TLV is too short");
                 return Outcome.STOP;
             }
-            HexDump.hexCaptured(out, "\n\t\t", in, at + 2, propertyLength - 2);
+            HexDump.capturedAt(out, "\n\t\t", in, at + 2, propertyLength - 2);
             at += propertyLength;
             length -= propertyLength;
         }

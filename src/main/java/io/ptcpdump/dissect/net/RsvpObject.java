@@ -156,7 +156,7 @@ final class RsvpObject {
         switch (outcome) {
             case PRINTED -> { }
             case DUMP -> {
-                HexDump.hexCaptured(out, "\n\t    ", in, value, length);
+                HexDump.capturedAt(out, "\n\t    ", in, value, length);
                 return true;
             }
             case TOO_SHORT -> out.add(indent).add("ERROR: object is too short");
@@ -166,7 +166,7 @@ final class RsvpObject {
             case STOP -> { }
         }
         if (outcome == Outcome.PRINTED && d.verbose(2)) {
-            HexDump.hexCaptured(out, "\n\t    ", in, value, length);
+            HexDump.capturedAt(out, "\n\t    ", in, value, length);
         }
         return outcome == Outcome.PRINTED;
     }

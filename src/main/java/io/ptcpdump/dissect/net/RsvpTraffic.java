@@ -141,7 +141,7 @@ final class RsvpTraffic {
             }
             default -> {
                 if (!d.verbose(2)) {
-                    HexDump.hexCaptured(out, "\n\t\t", in, at, length);
+                    HexDump.capturedAt(out, "\n\t\t", in, at, length);
                 }
             }
         }

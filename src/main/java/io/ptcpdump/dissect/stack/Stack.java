@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.EtherType;
 import io.ptcpdump.dissect.IpProtocol;
 import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.app.Bootp;
+import io.ptcpdump.dissect.app.Dhcp6;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Isakmp;
 import io.ptcpdump.dissect.app.Ntp;
@@ -28,6 +29,13 @@ import io.ptcpdump.dissect.app.PayloadLine;
 import io.ptcpdump.dissect.app.RpkiRouter;
 import io.ptcpdump.dissect.app.Rip;
 import io.ptcpdump.dissect.app.Ripng;
+import io.ptcpdump.dissect.app.Eapol;
+import io.ptcpdump.dissect.app.Hsrp;
+import io.ptcpdump.dissect.app.L2tp;
+import io.ptcpdump.dissect.app.Lisp;
+import io.ptcpdump.dissect.app.Ntp;
+import io.ptcpdump.dissect.app.PayloadLine;
+import io.ptcpdump.dissect.app.Radius;
 import io.ptcpdump.dissect.app.Ssh;
 import io.ptcpdump.dissect.app.Syslog;
 import io.ptcpdump.dissect.app.Telnet;
@@ -36,15 +44,25 @@ import io.ptcpdump.dissect.app.Tftp;
 import io.ptcpdump.dissect.app.Vat;
 import io.ptcpdump.dissect.app.Vqp;
 import io.ptcpdump.dissect.app.Zmtp;
+import io.ptcpdump.dissect.link.CiscoHdlc;
 import io.ptcpdump.dissect.link.Ethernet;
 import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LinuxSll2;
 import io.ptcpdump.dissect.link.Lldp;
+import io.ptcpdump.dissect.link.LoadBalancing;
 import io.ptcpdump.dissect.link.Loopback;
+import io.ptcpdump.dissect.link.Ppp;
+import io.ptcpdump.dissect.link.PppHdlc;
+import io.ptcpdump.dissect.link.PppInEthernet;
+import io.ptcpdump.dissect.link.PppLink;
+import io.ptcpdump.dissect.link.Pppoe;
+import io.ptcpdump.dissect.link.PppoeLink;
 import io.ptcpdump.dissect.link.RawIp;
+import io.ptcpdump.dissect.link.SlowProtocols;
 import io.ptcpdump.dissect.link.UnknownLink;
 import io.ptcpdump.dissect.net.Arp;
 import io.ptcpdump.dissect.net.Eigrp;
+import io.ptcpdump.dissect.net.Carp;
 import io.ptcpdump.dissect.net.Esp;
 import io.ptcpdump.dissect.net.EthernetInIp;
 import io.ptcpdump.dissect.net.Geneve;
@@ -64,6 +82,16 @@ import io.ptcpdump.dissect.net.Vrrp;
 import io.ptcpdump.dissect.net.Vxlan;
 import io.ptcpdump.dissect.transport.Dccp;
 import io.ptcpdump.dissect.transport.Sctp;
+import io.ptcpdump.dissect.net.IpCompression;
+import io.ptcpdump.dissect.net.Ipv4;
+import io.ptcpdump.dissect.net.Ipv6;
+import io.ptcpdump.dissect.net.Mpls;
+import io.ptcpdump.dissect.net.Nsh;
+import io.ptcpdump.dissect.net.Pim;
+import io.ptcpdump.dissect.net.Tunnel;
+import io.ptcpdump.dissect.net.Vrrp;
+import io.ptcpdump.dissect.net.Vxlan;
+import io.ptcpdump.dissect.net.VxlanGpe;
 import io.ptcpdump.dissect.transport.Tcp;
 import io.ptcpdump.dissect.transport.Udp;
 import io.ptcpdump.model.LinkType;
@@ -123,6 +151,14 @@ public final class Stack {
             case "lmp" -> {
                 demux.tcpPorts().force(null);
                 demux.udpPorts().force(new Lmp());
+            case "carp" -> {
+                demux.ip(IpProtocol.VRRP, new Carp());
+                demux.tcpPorts().force(null);
+                demux.udpPorts().force(null);
+            }
+            case "radius" -> {
+                demux.tcpPorts().force(null);
+                demux.udpPorts().force(new Radius());
             }
             case "vxlan" -> {
                 demux.tcpPorts().force(null);
@@ -138,8 +174,14 @@ public final class Stack {
     private static void addLinkTypes(Demux demux) {
         Loopback loopback = new Loopback();
         RawIp rawIp = new RawIp();
+        PppLink ppp = new PppLink();
         demux.link(LinkType.ETHERNET, new Ethernet())
                 .link(LinkType.NULL, loopback)
+                .link(LinkType.PPP, ppp)
+                .link(LinkType.PPP_PPPD, ppp)
+                .link(LinkType.PPP_HDLC, new PppHdlc())
+                .link(LinkType.PPP_ETHER, new PppoeLink())
+                .link(LinkType.CISCO_HDLC, new CiscoHdlc())
                 .link(LinkType.LOOP, loopback)
                 .link(LinkType.RAW, rawIp)
                 .link(LinkType.IPV4, rawIp)
@@ -154,6 +196,7 @@ public final class Stack {
         Arp arp = new Arp();
         Mpls mpls = new Mpls();
         Osi osi = new Osi();
+        Pppoe pppoe = new Pppoe();
         demux.ether(EtherType.IPV4, ipv4)
                 .ether(EtherType.IPV6, ipv6)
                 .ether(EtherType.ARP, arp)
@@ -165,6 +208,15 @@ public final class Stack {
                 .ether(EtherType.OSI, osi)
                 .ether(EtherType.ISO, osi::printEthernet)
                 .ether(EtherType.LLDP, new Lldp());
+                .ether(EtherType.PPPOE_DISCOVERY, pppoe)
+                .ether(EtherType.PPPOE_SESSION, pppoe)
+                .ether(EtherType.PPPOE_DISCOVERY_OLD, pppoe)
+                .ether(EtherType.PPPOE_SESSION_OLD, pppoe)
+                .ether(EtherType.PPP, new PppInEthernet())
+                .ether(EtherType.EAPOL, new Eapol())
+                .ether(EtherType.SLOW_PROTOCOLS, new SlowProtocols())
+                .ether(EtherType.NSH, new Nsh())
+                .ether(EtherType.MS_NLB, new LoadBalancing());
         demux.ip(IpProtocol.ICMP, new Icmp())
                 .ip(IpProtocol.IGMP, new Igmp())
                 .ip(IpProtocol.IPV4, new Tunnel(ipv4))
@@ -174,8 +226,11 @@ public final class Stack {
                 .ip(IpProtocol.DCCP, new Dccp())
                 .ip(IpProtocol.RSVP, new Rsvp())
                 .ip(IpProtocol.GRE, new Gre())
+                .ip(IpProtocol.GRE, new Gre(new Ppp()))
                 .ip(IpProtocol.ESP, new Esp())
                 .ip(IpProtocol.ICMPV6, new Icmp6())
+                .ip(IpProtocol.PIM, new Pim())
+                .ip(IpProtocol.IP_COMPRESSION, new IpCompression())
                 .ip(IpProtocol.VRRP, new Vrrp())
                 .ip(IpProtocol.SCTP, new Sctp())
                 .ip(IpProtocol.IGRP, new Igrp())
@@ -236,5 +291,16 @@ public final class Stack {
                 .addDestination(new Geneve(), 6081)
                 .add(new Mpls(), 6635)
                 .add(new SomeIp(), 30490);
+                .add(new Dhcp6(), 546, 547)
+                .add(Dns.multicast(), 5353)
+                .add(new L2tp(new Ppp()), 1701)
+                .add(new Radius(), 1645, 1646, 1700, 1812, 1813, 3799)
+                .addDestination(new Hsrp(), 1985)
+                .add(TextProtocol.sip(), 5060)
+                .add(new Vxlan(), 4789)
+                .addDestination(new Geneve(), 6081)
+                .add(new Lisp(), 4342)
+                .add(new VxlanGpe(), 4790)
+                .add(new Mpls(), 6635);
     }
 }
