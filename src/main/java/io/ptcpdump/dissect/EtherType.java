@@ -12,8 +12,13 @@ public final class EtherType {
     public static final int TRAIL = 0x1000;
     /** A whole Ethernet frame in a tunnel. */
     public static final int BRIDGED_ETHERNET = 0x6558;
+    public static final int GEONETWORKING_OLD = 0x0707;
+    public static final int CALM_FAST = 0x1111;
+    public static final int DECNET = 0x6003;
     public static final int REVERSE_ARP = 0x8035;
     public static final int APPLETALK = 0x809b;
+    /** The AppleTalk Address Resolution Protocol. */
+    public static final int AARP = 0x80f3;
     public static final int VLAN = 0x8100;
     public static final int IPX = 0x8137;
     public static final int IPV6 = 0x86dd;
@@ -22,10 +27,16 @@ public final class EtherType {
     public static final int MPLS_MULTICAST = 0x8848;
     /** An IEEE 802.2 frame that is longer than a length field can say. */
     public static final int JUMBO = 0x8870;
+    /** ATA over Ethernet. */
+    public static final int AOE = 0x88a2;
     public static final int SERVICE_VLAN = 0x88a8;
     public static final int LLDP = 0x88cc;
+    public static final int GEONETWORKING = 0x8947;
+    /** The Configuration Testing Protocol of the first Ethernet. */
+    public static final int LOOPBACK = 0x9000;
     public static final int VLAN_9100 = 0x9100;
     public static final int VLAN_9200 = 0x9200;
+    public static final int ARISTA = 0xd28b;
 
     private EtherType() {}
 
@@ -49,7 +60,7 @@ public final class EtherType {
             case TRAIL -> "Trail";
             case 0x6001 -> "MOP DL";
             case 0x6002 -> "MOP RC";
-            case 0x6003 -> "DN";
+            case DECNET -> "DN";
             case 0x6004 -> "LAT";
             case 0x6007 -> "SCA";
             case BRIDGED_ETHERNET -> "TEB";
@@ -59,7 +70,7 @@ public final class EtherType {
             case 0x805b -> "VEXP";
             case 0x805c -> "VPROD";
             case APPLETALK -> "Appletalk";
-            case 0x80f3 -> "Appletalk ARP";
+            case AARP -> "Appletalk ARP";
             case IPX -> "IPX";
             case PPP -> "PPP";
             case 0x8808 -> "MPCP";
@@ -71,7 +82,7 @@ public final class EtherType {
             case 0x886f -> "MS NLB heartbeat";
             case JUMBO -> "Jumbo";
             case 0x894f -> "NSH";
-            case 0x9000 -> "Loopback";
+            case LOOPBACK -> "Loopback";
             case 0xfefe -> "OSI";
             case OSI -> "GRE-OSI";
             case 0xabcd -> "CFM (old)";
@@ -79,12 +90,12 @@ public final class EtherType {
             case 0x893a -> "IEEE1905.1";
             case LLDP -> "LLDP";
             case 0x88ca -> "TIPC";
-            case 0x0707 -> "GeoNet (old)";
-            case 0x8947 -> "GeoNet";
-            case 0x1111 -> "CALM FAST";
-            case 0x88a2 -> "AoE";
+            case GEONETWORKING_OLD -> "GeoNet (old)";
+            case GEONETWORKING -> "GeoNet";
+            case CALM_FAST -> "CALM FAST";
+            case AOE -> "AoE";
             case 0x88f7 -> "PTP";
-            case 0xd28b -> "Arista Vendor Specific Protocol";
+            case ARISTA -> "Arista Vendor Specific Protocol";
             default -> null;
         };
     }

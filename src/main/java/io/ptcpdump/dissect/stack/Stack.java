@@ -10,13 +10,39 @@ import io.ptcpdump.dissect.app.PayloadLine;
 import io.ptcpdump.dissect.app.Ssh;
 import io.ptcpdump.dissect.app.Syslog;
 import io.ptcpdump.dissect.app.TextProtocol;
+import io.ptcpdump.dissect.link.Aarp;
+import io.ptcpdump.dissect.link.Aoe;
+import io.ptcpdump.dissect.link.BluetoothHci;
+import io.ptcpdump.dissect.link.BroadcomTag;
+import io.ptcpdump.dissect.link.CalmFast;
+import io.ptcpdump.dissect.link.ClassicalIpOverAtm;
+import io.ptcpdump.dissect.link.ConfigurationTesting;
+import io.ptcpdump.dissect.link.Ddp;
+import io.ptcpdump.dissect.link.Decnet;
+import io.ptcpdump.dissect.link.Dsa;
 import io.ptcpdump.dissect.link.Ethernet;
+import io.ptcpdump.dissect.link.Fddi;
+import io.ptcpdump.dissect.link.FrameRelay;
+import io.ptcpdump.dissect.link.GeoNetworking;
+import io.ptcpdump.dissect.link.Ieee80211;
+import io.ptcpdump.dissect.link.Ipoib;
+import io.ptcpdump.dissect.link.Ipx;
 import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LinuxSll2;
 import io.ptcpdump.dissect.link.Lldp;
+import io.ptcpdump.dissect.link.LocalTalk;
 import io.ptcpdump.dissect.link.Loopback;
+import io.ptcpdump.dissect.link.NetAnalyzer;
+import io.ptcpdump.dissect.link.Nflog;
+import io.ptcpdump.dissect.link.Pktap;
+import io.ptcpdump.dissect.link.Ppi;
+import io.ptcpdump.dissect.link.PrismHeader;
+import io.ptcpdump.dissect.link.Radiotap;
 import io.ptcpdump.dissect.link.RawIp;
+import io.ptcpdump.dissect.link.TokenRing;
 import io.ptcpdump.dissect.link.UnknownLink;
+import io.ptcpdump.dissect.link.UsbLinux;
+import io.ptcpdump.dissect.link.Vsock;
 import io.ptcpdump.dissect.net.Arp;
 import io.ptcpdump.dissect.net.Esp;
 import io.ptcpdump.dissect.net.EthernetInIp;
@@ -43,6 +69,9 @@ public final class Stack {
     public static Demux standard() {
         Demux demux = new Demux(new UnknownLink());
         addLinkTypes(demux);
+        addWireless(demux);
+        addEncapsulations(demux);
+        addEtherTypes(demux);
         addInternet(demux);
         addTcp(demux.tcpPorts());
         addUdp(demux.udpPorts());
@@ -83,6 +112,52 @@ public final class Stack {
                 .link(LinkType.IPV6, rawIp)
                 .link(LinkType.LINUX_SLL, new LinuxSll())
                 .link(LinkType.LINUX_SLL2, new LinuxSll2());
+    }
+
+    private static void addWireless(Demux demux) {
+        Ieee80211 frames = new Ieee80211();
+        PrismHeader prism = new PrismHeader(frames);
+        demux.link(LinkType.IEEE802_11, frames)
+                .link(LinkType.IEEE802_11_RADIOTAP, new Radiotap(frames))
+                .link(LinkType.PRISM, prism)
+                .link(LinkType.IEEE802_11_AVS, prism::printAvs);
+    }
+
+    /** Link types that put something before or into a packet of another. */
+    private static void addEncapsulations(Demux demux) {
+        demux.link(LinkType.DSA_TAG_DSA, Dsa.plain())
+                .link(LinkType.DSA_TAG_EDSA, Dsa.extended())
+                .link(LinkType.DSA_TAG_BRCM, BroadcomTag.inside())
+                .link(LinkType.DSA_TAG_BRCM_PREPEND, BroadcomTag.before())
+                .link(LinkType.NETANALYZER, NetAnalyzer.frames())
+                .link(LinkType.NETANALYZER_TRANSPARENT, NetAnalyzer.transparent())
+                .link(LinkType.PPI, new Ppi())
+                .link(LinkType.PKTAP, new Pktap())
+                .link(LinkType.USER2, new Pktap())
+                .link(LinkType.NFLOG, new Nflog())
+                .link(LinkType.VSOCK, new Vsock())
+                .link(LinkType.IPOIB, new Ipoib())
+                .link(LinkType.LTALK, new LocalTalk())
+                .link(LinkType.IEEE802_5, new TokenRing())
+                .link(LinkType.FDDI, new Fddi())
+                .link(LinkType.FRELAY, new FrameRelay())
+                .link(LinkType.ATM_CLIP, new ClassicalIpOverAtm())
+                .link(LinkType.USB_LINUX, UsbLinux.plain())
+                .link(LinkType.USB_LINUX_MMAPPED, UsbLinux.mapped())
+                .link(LinkType.BLUETOOTH_HCI_H4_WITH_PHDR, new BluetoothHci());
+    }
+
+    private static void addEtherTypes(Demux demux) {
+        GeoNetworking geoNetworking = new GeoNetworking();
+        demux.ether(EtherType.AOE, new Aoe())
+                .ether(EtherType.LOOPBACK, new ConfigurationTesting())
+                .ether(EtherType.CALM_FAST, new CalmFast())
+                .ether(EtherType.GEONETWORKING, geoNetworking)
+                .ether(EtherType.GEONETWORKING_OLD, geoNetworking)
+                .ether(EtherType.APPLETALK, new Ddp())
+                .ether(EtherType.AARP, new Aarp())
+                .ether(EtherType.IPX, new Ipx())
+                .ether(EtherType.DECNET, new Decnet());
     }
 
     private static void addInternet(Demux demux) {
