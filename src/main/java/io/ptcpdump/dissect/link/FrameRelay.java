@@ -141,7 +141,7 @@ public final class FrameRelay implements LinkPrinter {
                         printHeader(d, length, headerLength, protocol);
                     }
                     in.seek(at - headerLength);
-                    d.printUnknown(in, in.captured());
+                    d.printUnknown(in, in.claimed());
                 }
             }
             case Q_933 -> signalling.print(d, in);
@@ -151,7 +151,7 @@ public final class FrameRelay implements LinkPrinter {
                 if (!d.options().linkHeader()) {
                     printHeader(d, length, addressLength, protocol);
                 }
-                d.printUnknown(in, in.captured());
+                d.printUnknown(in, in.claimed());
             }
         }
     }

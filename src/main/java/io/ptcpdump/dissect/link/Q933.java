@@ -148,7 +148,7 @@ final class Q933 implements Printer {
         }
         int end = in.position() + length;
         if (d.verbose(known ? 2 : 1)) {
-            HexDump.hexAndAscii(d.out(), known ? "\n\t  " : "\n\t", in, length);
+            HexDump.hex(d.out(), known ? "\n\t  " : "\n\t", in, length);
         }
         in.seek(end);
     }

@@ -60,7 +60,7 @@ public final class Vsock implements LinkPrinter {
         } else if (dumped) {
             in.skip(headers);
             out.add('\n');
-            HexDump.hexAndAscii(out, "\t", in, in.captured());
+            HexDump.hex(out, "\t", in, in.captured());
         }
         return HEADER;
     }
