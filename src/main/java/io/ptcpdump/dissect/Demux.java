@@ -23,8 +23,13 @@ public final class Demux {
 
     /** The printer for a LINKTYPE_ value; never null. */
     public LinkPrinter linkType(int linkType) {
-        LinkPrinter printer = linkType >= 0 && linkType < linkTypes.length ? linkTypes[linkType] : null;
+        LinkPrinter printer = knownLinkType(linkType);
         return printer == null ? unknownLinkType : printer;
+    }
+
+    /** The printer for a LINKTYPE_ value, or null. */
+    public LinkPrinter knownLinkType(int linkType) {
+        return linkType >= 0 && linkType < linkTypes.length ? linkTypes[linkType] : null;
     }
 
     public Demux link(int linkType, LinkPrinter printer) {

@@ -7,6 +7,8 @@ import io.ptcpdump.model.Packet;
  * tables, and the state of the packet at hand. Used by one thread.
  */
 public final class Dissection {
+    /** As a link-layer address: the link has none. */
+    public static final long NO_ADDRESS = -1;
     /** How deep tunnels may nest before the rest is left unprinted; a sound packet never comes near it. */
     private static final int MAX_DEPTH = 32;
 
@@ -21,6 +23,8 @@ public final class Dissection {
     private int depth;
     private Packet packet;
     private int linkHeaderLength;
+    private long linkSource;
+    private long linkDestination;
 
     /** Prints packets in their order. */
     public Dissection(PrintOptions options, Names names, Demux demux) {
@@ -74,11 +78,28 @@ public final class Dissection {
         return ip;
     }
 
+    /** Remembers the MAC addresses of the frame around what is printed next; {@link #NO_ADDRESS} where it has none. */
+    public void linkAddresses(long source, long destination) {
+        linkSource = source;
+        linkDestination = destination;
+    }
+
+    /** The source of the innermost frame, or {@link #NO_ADDRESS}. */
+    public long linkSource() {
+        return linkSource;
+    }
+
+    /** The destination of the innermost frame, or {@link #NO_ADDRESS}. */
+    public long linkDestination() {
+        return linkDestination;
+    }
+
     /** Appends the text of a packet, from the link-layer header on, to {@link #out}. Nothing that a packet holds makes it throw. */
     public void print(Packet packet) {
         this.packet = packet;
         depth = 0;
         ip.version = 0;
+        linkAddresses(NO_ADDRESS, NO_ADDRESS);
         in.wrap(packet.bytes, packet.offset, packet.capturedLength, packet.wireLength);
         LinkPrinter printer = demux.linkType(packet.captureInterface.linkType());
         linkHeaderLength = 0;
@@ -107,12 +128,14 @@ public final class Dissection {
         }
     }
 
-    /** {@link #nested(Printer, PacketReader)} for a packet that begins with a link-layer header. */
-    public void nestedFrame(LinkPrinter printer, PacketReader in) {
+    /** {@link #nested(Printer, PacketReader)} for a packet that begins with a link-layer header; returns the length of that. */
+    public int nestedFrame(LinkPrinter printer, PacketReader in) {
+        int headerLength = 0;
         if (descend()) {
-            printer.print(this, in);
+            headerLength = printer.print(this, in);
             ascend();
         }
+        return headerLength;
     }
 
     private boolean descend() {
@@ -164,7 +187,11 @@ public final class Dissection {
 
     /** The MAC address at an absolute position: what it is called, or its number. */
     public void printMac(PacketReader in, int position) {
-        long address = in.u48At(position);
+        printMac(in.u48At(position));
+    }
+
+    /** A MAC address: what it is called, or its number. */
+    public void printMac(long address) {
         String name = names.mac(address);
         if (name == null) {
             out.mac(address);

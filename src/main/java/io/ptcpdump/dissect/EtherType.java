@@ -7,13 +7,20 @@ public final class EtherType {
 
     /** Not a registered type; stands for OSI in GRE, and for the OSI service access point of IEEE 802.2. */
     public static final int OSI = 0x00fe;
+    public static final int GEONETWORKING_OLD = 0x0707;
     public static final int IPV4 = 0x0800;
     public static final int ARP = 0x0806;
     public static final int TRAIL = 0x1000;
+    public static final int CALM_FAST = 0x1111;
+    public static final int PPPOE_DISCOVERY_OLD = 0x3c12;
+    public static final int PPPOE_SESSION_OLD = 0x3c13;
+    public static final int DECNET = 0x6003;
     /** A whole Ethernet frame in a tunnel. */
     public static final int BRIDGED_ETHERNET = 0x6558;
     public static final int REVERSE_ARP = 0x8035;
     public static final int APPLETALK = 0x809b;
+    /** The AppleTalk Address Resolution Protocol. */
+    public static final int AARP = 0x80f3;
     public static final int VLAN = 0x8100;
     public static final int IPX = 0x8137;
     public static final int IPV6 = 0x86dd;
@@ -23,27 +30,26 @@ public final class EtherType {
     public static final int MPLS_MULTICAST = 0x8848;
     public static final int PPPOE_DISCOVERY = 0x8863;
     public static final int PPPOE_SESSION = 0x8864;
-    public static final int PPPOE_DISCOVERY_OLD = 0x3c12;
-    public static final int PPPOE_SESSION_OLD = 0x3c13;
     public static final int MS_NLB = 0x886f;
     /** An IEEE 802.2 frame that is longer than a length field can say. */
     public static final int JUMBO = 0x8870;
     public static final int EAPOL = 0x888e;
+    /** ATA over Ethernet. */
+    public static final int AOE = 0x88a2;
     public static final int SERVICE_VLAN = 0x88a8;
     public static final int LLDP = 0x88cc;
+    public static final int MAC_SECURITY = 0x88e5;
     /** The Precision Time Protocol without IP. */
     public static final int PTP = 0x88f7;
-    public static final int VLAN_9100 = 0x9100;
-    public static final int VLAN_9200 = 0x9200;
-
-    public static final int ISO = 0xfefe;
-    public static final int MAC_SECURITY = 0x88e5;
+    public static final int GEONETWORKING = 0x8947;
     public static final int NSH = 0x894f;
+    /** The Configuration Testing Protocol of the first Ethernet. */
+    public static final int LOOPBACK = 0x9000;
     public static final int VLAN_9100 = 0x9100;
     public static final int VLAN_9200 = 0x9200;
-
+    public static final int ARISTA = 0xd28b;
     /** Not a registered type; stands for OSI in Cisco's framing over HDLC. */
-    public static final int OSI_HDLC = 0xfefe;
+    public static final int ISO = 0xfefe;
 
     private EtherType() {}
 
@@ -67,7 +73,7 @@ public final class EtherType {
             case TRAIL -> "Trail";
             case 0x6001 -> "MOP DL";
             case 0x6002 -> "MOP RC";
-            case 0x6003 -> "DN";
+            case DECNET -> "DN";
             case 0x6004 -> "LAT";
             case 0x6007 -> "SCA";
             case BRIDGED_ETHERNET -> "TEB";
@@ -77,7 +83,7 @@ public final class EtherType {
             case 0x805b -> "VEXP";
             case 0x805c -> "VPROD";
             case APPLETALK -> "Appletalk";
-            case 0x80f3 -> "Appletalk ARP";
+            case AARP -> "Appletalk ARP";
             case IPX -> "IPX";
             case PPP -> "PPP";
             case 0x8808 -> "MPCP";
@@ -89,21 +95,20 @@ public final class EtherType {
             case MS_NLB -> "MS NLB heartbeat";
             case JUMBO -> "Jumbo";
             case NSH -> "NSH";
-            case 0x9000 -> "Loopback";
             case ISO -> "OSI";
-            case OSI_HDLC -> "OSI";
+            case LOOPBACK -> "Loopback";
             case OSI -> "GRE-OSI";
             case 0xabcd -> "CFM (old)";
             case 0x8902 -> "CFM";
             case 0x893a -> "IEEE1905.1";
             case LLDP -> "LLDP";
             case 0x88ca -> "TIPC";
-            case 0x0707 -> "GeoNet (old)";
-            case 0x8947 -> "GeoNet";
-            case 0x1111 -> "CALM FAST";
-            case 0x88a2 -> "AoE";
             case PTP -> "PTP";
-            case 0xd28b -> "Arista Vendor Specific Protocol";
+            case GEONETWORKING_OLD -> "GeoNet (old)";
+            case GEONETWORKING -> "GeoNet";
+            case CALM_FAST -> "CALM FAST";
+            case AOE -> "AoE";
+            case ARISTA -> "Arista Vendor Specific Protocol";
             default -> null;
         };
     }

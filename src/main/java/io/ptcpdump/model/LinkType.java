@@ -4,17 +4,42 @@ package io.ptcpdump.model;
 public final class LinkType {
     public static final int NULL = 0;
     public static final int ETHERNET = 1;
+    public static final int IEEE802_5 = 6;
     public static final int PPP = 9;
+    public static final int FDDI = 10;
     public static final int PPP_HDLC = 50;
     public static final int PPP_ETHER = 51;
     public static final int RAW = 101;
     public static final int CISCO_HDLC = 104;
+    public static final int IEEE802_11 = 105;
+    public static final int ATM_CLIP = 106;
+    public static final int FRELAY = 107;
     public static final int LOOP = 108;
     public static final int LINUX_SLL = 113;
+    public static final int LTALK = 114;
+    public static final int PRISM = 119;
+    public static final int IEEE802_11_RADIOTAP = 127;
+    /** Apple's older number of {@link #PKTAP}. */
+    public static final int USER2 = 149;
+    public static final int IEEE802_11_AVS = 163;
     public static final int PPP_PPPD = 166;
+    public static final int USB_LINUX = 189;
+    public static final int PPI = 192;
+    public static final int BLUETOOTH_HCI_H4_WITH_PHDR = 201;
+    public static final int USB_LINUX_MMAPPED = 220;
     public static final int IPV4 = 228;
     public static final int IPV6 = 229;
+    public static final int NFLOG = 239;
+    public static final int NETANALYZER = 240;
+    public static final int NETANALYZER_TRANSPARENT = 241;
+    public static final int IPOIB = 242;
+    public static final int PKTAP = 258;
+    public static final int VSOCK = 271;
     public static final int LINUX_SLL2 = 276;
+    public static final int DSA_TAG_BRCM = 281;
+    public static final int DSA_TAG_BRCM_PREPEND = 282;
+    public static final int DSA_TAG_DSA = 284;
+    public static final int DSA_TAG_EDSA = 285;
 
     private LinkType() {}
 }

@@ -3,6 +3,7 @@ package io.ptcpdump.savefile;
 import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Direction;
 import io.ptcpdump.model.LinkType;
+import io.ptcpdump.model.LinkTypeNames;
 import io.ptcpdump.model.Packet;
 import java.io.IOException;
 

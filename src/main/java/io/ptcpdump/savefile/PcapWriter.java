@@ -2,6 +2,7 @@ package io.ptcpdump.savefile;
 
 import io.netty.buffer.ByteBuf;
 import io.ptcpdump.model.CaptureInterface;
+import io.ptcpdump.model.LinkTypeNames;
 import io.ptcpdump.model.Packet;
 import java.io.IOException;
 

@@ -1,6 +1,7 @@
 package io.ptcpdump.savefile;
 
 import io.ptcpdump.model.CaptureInterface;
+import io.ptcpdump.model.LinkTypeNames;
 import io.ptcpdump.model.Packet;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

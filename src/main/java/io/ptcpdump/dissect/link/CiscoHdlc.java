@@ -54,7 +54,7 @@ public final class CiscoHdlc implements LinkPrinter {
             printSlarp(d, in);
             return HEADER;
         }
-        if (type == EtherType.OSI_HDLC && in.claimed() < 2) {
+        if (type == EtherType.ISO && in.claimed() < 2) {
             d.printTruncated();
             return HEADER + in.captured();
         }
@@ -63,12 +63,12 @@ public final class CiscoHdlc implements LinkPrinter {
     }
 
     private static void printPayload(Dissection d, PacketReader in, int type) {
-        if (type == EtherType.OSI_HDLC) {
+        if (type == EtherType.ISO) {
             in.need(2);
         }
         Printer payload = switch (type) {
             case EtherType.IPV4, EtherType.IPV6, EtherType.MPLS, EtherType.MPLS_MULTICAST -> d.demux().etherType(type);
-            case EtherType.OSI_HDLC -> d.demux().etherType(EtherType.OSI);
+            case EtherType.ISO -> d.demux().etherType(EtherType.OSI);
             default -> null;
         };
         if (payload == null) {
@@ -77,7 +77,7 @@ public final class CiscoHdlc implements LinkPrinter {
             }
             return;
         }
-        if (type == EtherType.OSI_HDLC) {
+        if (type == EtherType.ISO) {
             int second = in.peekU8(1);
             if (second == CLNP || second == ES_IS || second == IS_IS) {
                 in.skip(1); // a byte of padding before the OSI header

@@ -87,7 +87,7 @@ abstract class LinuxCooked implements LinkPrinter {
         }
         if (type == TYPE_LLC) {
             int at = in.position();
-            int length = Llc.print(d, in, Llc.NO_ADDRESSES);
+            int length = Llc.print(d, in);
             if (length >= 0) {
                 return length;
             }
@@ -98,9 +98,7 @@ abstract class LinuxCooked implements LinkPrinter {
     }
 
     private int printPayload(Dissection d, PacketReader in, int type, int start) {
-        Printer payload = d.demux().etherType(type);
-        if (payload != null) {
-            payload.print(d, in);
+        if (Frames.printEtherType(d, in, type)) {
             return 0;
         }
         if (!d.options().linkHeader()) {

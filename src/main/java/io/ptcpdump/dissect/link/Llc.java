@@ -18,9 +18,6 @@ import io.ptcpdump.dissect.Printer;
  * </pre>
  */
 final class Llc {
-    /** As the position of an Ethernet header: there is none. */
-    static final int NO_ADDRESSES = -1;
-
     private static final int SAP_IP = 0x06;
     private static final int SAP_STP = 0x42;
     private static final int SAP_SNAP = 0xaa;
@@ -46,10 +43,9 @@ final class Llc {
     /**
      * Prints from the LLC header on.
      *
-     * @param ethernetAt absolute position of the Ethernet header, or {@link #NO_ADDRESSES}
      * @return the length of the LLC header and of a SNAP header after it; negative where nobody could print the payload
      */
-    static int print(Dissection d, PacketReader in, int ethernetAt) {
+    static int print(Dissection d, PacketReader in) {
         Line out = d.out();
         out.enter("llc");
         if (in.captured() < 3 || in.claimed() < 3) {
@@ -83,14 +79,14 @@ final class Llc {
         if (service == (destination & ~GROUP) && control == UNNUMBERED_INFORMATION) {
             if (service == SAP_SNAP) {
                 int length = headerLength + Snap.HEADER;
-                return Snap.print(d, in, ethernetAt) ? length : -length;
+                return Snap.print(d, in) ? length : -length;
             }
             if (printService(d, in, service)) {
                 return headerLength;
             }
         }
         if (!d.options().linkHeader()) {
-            printAccessPoints(d, in, ethernetAt, source & ~RESPONSE, destination & ~GROUP);
+            printAccessPoints(d, source & ~RESPONSE, destination & ~GROUP);
         }
         if (unnumbered) {
             return printUnnumbered(d, in, source, control) ? headerLength : -headerLength;
@@ -139,11 +135,11 @@ final class Llc {
         out.add(", ctrl 0x").hex(control, unnumbered ? 2 : 4).add(": ");
     }
 
-    private static void printAccessPoints(Dissection d, PacketReader in, int ethernetAt, int source, int destination) {
+    private static void printAccessPoints(Dissection d, int source, int destination) {
         Line out = d.out();
-        boolean addresses = ethernetAt != NO_ADDRESSES;
+        boolean addresses = d.linkSource() != Dissection.NO_ADDRESS;
         if (addresses) {
-            Ethernet.printSource(d, in, ethernetAt);
+            d.printMac(d.linkSource());
             out.add(' ');
         }
         if (source != destination) {
@@ -153,7 +149,7 @@ final class Llc {
             out.add("> ");
         }
         if (addresses) {
-            Ethernet.printDestination(d, in, ethernetAt);
+            d.printMac(d.linkDestination());
             out.add(' ');
         }
         out.addNameHex(name(destination), "Unknown DSAP 0x", destination, 2, "").add(' ');

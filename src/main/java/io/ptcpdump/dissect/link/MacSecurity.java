@@ -44,17 +44,16 @@ final class MacSecurity {
     /**
      * Prints the tag, moves behind it, and narrows the reader to the secure data where that can be read.
      *
-     * @param ethernetAt absolute position of the Ethernet header
      */
-    static Payload print(Dissection d, PacketReader in, int ethernetAt) {
+    static Payload print(Dissection d, PacketReader in) {
         String before = d.out().protocol();
         d.out().enter("macsec");
-        Payload payload = printTag(d, in, ethernetAt);
+        Payload payload = printTag(d, in);
         d.out().enter(before);
         return payload;
     }
 
-    private static Payload printTag(Dissection d, PacketReader in, int ethernetAt) {
+    private static Payload printTag(Dissection d, PacketReader in) {
         if (lacks(in, TAG)) {
             d.printTruncated();
             return Payload.NONE;
@@ -74,9 +73,9 @@ final class MacSecurity {
         if (d.options().linkHeader()) {
             printFields(d.out(), in, control, shortLength);
         } else if (encrypted) {
-            Ethernet.printSource(d, in, ethernetAt);
+            d.printMac(d.linkSource());
             d.out().add(" > ");
-            Ethernet.printDestination(d, in, ethernetAt);
+            d.printMac(d.linkDestination());
             printFields(d.out().add(" 802.1AE MACsec, "), in, control, shortLength);
         }
         in.skip(tagLength);

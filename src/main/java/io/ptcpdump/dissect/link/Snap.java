@@ -5,7 +5,6 @@ import io.ptcpdump.dissect.EtherType;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.Oui;
 import io.ptcpdump.dissect.PacketReader;
-import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.model.LinkType;
 
 /** The subnetwork access protocol, RFC 1042: 3 bytes of organization, 2 bytes of a protocol number that is its own. */
@@ -29,7 +28,7 @@ final class Snap {
     private Snap() {}
 
     /** Prints from the SNAP header on; returns whether somebody could print the payload. */
-    static boolean print(Dissection d, PacketReader in, int ethernetAt) {
+    static boolean print(Dissection d, PacketReader in) {
         Line out = d.out();
         out.enter("snap");
         if (in.captured() < HEADER || in.claimed() < HEADER) {
@@ -48,10 +47,10 @@ final class Snap {
             return true;
         }
         if (!d.options().linkHeader()) {
-            if (ethernetAt != Llc.NO_ADDRESSES) {
-                Ethernet.printSource(d, in, ethernetAt);
+            if (d.linkSource() != Dissection.NO_ADDRESS) {
+                d.printMac(d.linkSource());
                 out.add(" > ");
-                Ethernet.printDestination(d, in, ethernetAt);
+                d.printMac(d.linkDestination());
                 out.add(' ');
             }
             if (organization == Oui.ETHERNET) {
@@ -66,21 +65,12 @@ final class Snap {
 
     private static boolean printPayload(Dissection d, PacketReader in, int organization, int protocol) {
         return switch (organization) {
-            case Oui.ETHERNET, Oui.CISCO_BRIDGED -> printEtherType(d, in, protocol);
-            case Oui.APPLETALK -> protocol == EtherType.APPLETALK && printEtherType(d, in, protocol);
+            case Oui.ETHERNET, Oui.CISCO_BRIDGED -> Frames.printEtherType(d, in, protocol);
+            case Oui.APPLETALK -> protocol == EtherType.APPLETALK && Frames.printEtherType(d, in, protocol);
             case Oui.CISCO -> printCisco(d, in, protocol);
             case Oui.ETHERNET_BRIDGED -> printBridged(d, in, protocol);
             default -> false;
         };
-    }
-
-    private static boolean printEtherType(Dissection d, PacketReader in, int type) {
-        Printer payload = d.demux().etherType(type);
-        if (payload == null) {
-            return false;
-        }
-        payload.print(d, in);
-        return true;
     }
 
     private static boolean printCisco(Dissection d, PacketReader in, int protocol) {

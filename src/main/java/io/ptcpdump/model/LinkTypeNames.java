@@ -1,4 +1,4 @@
-package io.ptcpdump.savefile;
+package io.ptcpdump.model;
 
 /**
  * Names of link types as libpcap has them (pcap_datalink_val_to_name(3PCAP)): those that tcpdump prints, and other usual
@@ -36,7 +36,7 @@ public final class LinkTypeNames {
     }
 
     /** The LINKTYPE_ value that a file's link type field means. */
-    static int canonical(int field) {
+    public static int canonical(int field) {
         return switch (field) {
             case DLT_ATM_RFC1483 -> LINKTYPE_ATM_RFC1483;
             case DLT_RAW -> LINKTYPE_RAW;

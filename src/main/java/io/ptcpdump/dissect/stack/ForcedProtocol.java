@@ -1,0 +1,69 @@
+package io.ptcpdump.dissect.stack;
+
+import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.IpProtocol;
+import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.app.Dns;
+import io.ptcpdump.dissect.app.Lmp;
+import io.ptcpdump.dissect.app.Ptp;
+import io.ptcpdump.dissect.app.Radius;
+import io.ptcpdump.dissect.app.Resp;
+import io.ptcpdump.dissect.app.Rtcp;
+import io.ptcpdump.dissect.app.Rtp;
+import io.ptcpdump.dissect.app.Snmp;
+import io.ptcpdump.dissect.app.SomeIp;
+import io.ptcpdump.dissect.app.Tftp;
+import io.ptcpdump.dissect.app.Vat;
+import io.ptcpdump.dissect.app.Zmtp;
+import io.ptcpdump.dissect.net.Carp;
+import io.ptcpdump.dissect.net.Vxlan;
+
+/** The protocols that {@code -T} knows. */
+final class ForcedProtocol {
+    private ForcedProtocol() {}
+
+    /** Gives every payload to the printer of this protocol; false where there is none of that name. */
+    static boolean set(String protocol, Demux demux) {
+        if (protocol.equals("carp")) {
+            demux.ip(IpProtocol.VRRP, new Carp());
+            force(demux, null, null);
+            return true;
+        }
+        Printer overTcp = overTcp(protocol);
+        Printer overUdp = overUdp(protocol);
+        force(demux, overTcp, overUdp);
+        return overTcp != null || overUdp != null;
+    }
+
+    /** A protocol of which tcpdump knows only one transport leaves the payloads of the other unprinted. */
+    private static void force(Demux demux, Printer overTcp, Printer overUdp) {
+        demux.tcpPorts().force(overTcp);
+        demux.udpPorts().force(overUdp);
+    }
+
+    private static Printer overTcp(String protocol) {
+        return switch (protocol) {
+            case "domain" -> Dns.overTcp();
+            case "resp" -> new Resp();
+            case "zmtp1" -> new Zmtp();
+            default -> null;
+        };
+    }
+
+    private static Printer overUdp(String protocol) {
+        return switch (protocol) {
+            case "domain" -> Dns.overUdp();
+            case "lmp" -> new Lmp();
+            case "ptp" -> new Ptp();
+            case "radius" -> new Radius();
+            case "rtcp" -> new Rtcp();
+            case "rtp" -> new Rtp();
+            case "snmp" -> new Snmp();
+            case "someip" -> new SomeIp();
+            case "tftp" -> new Tftp();
+            case "vat" -> new Vat();
+            case "vxlan" -> new Vxlan();
+            default -> null;
+        };
+    }
+}

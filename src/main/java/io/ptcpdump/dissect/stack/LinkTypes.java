@@ -1,0 +1,98 @@
+package io.ptcpdump.dissect.stack;
+
+import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.link.BluetoothHci;
+import io.ptcpdump.dissect.link.BroadcomTag;
+import io.ptcpdump.dissect.link.CiscoHdlc;
+import io.ptcpdump.dissect.link.ClassicalIpOverAtm;
+import io.ptcpdump.dissect.link.Dsa;
+import io.ptcpdump.dissect.link.Ethernet;
+import io.ptcpdump.dissect.link.Fddi;
+import io.ptcpdump.dissect.link.FrameRelay;
+import io.ptcpdump.dissect.link.Ieee80211;
+import io.ptcpdump.dissect.link.Ipoib;
+import io.ptcpdump.dissect.link.LinuxSll;
+import io.ptcpdump.dissect.link.LinuxSll2;
+import io.ptcpdump.dissect.link.LocalTalk;
+import io.ptcpdump.dissect.link.Loopback;
+import io.ptcpdump.dissect.link.NetAnalyzer;
+import io.ptcpdump.dissect.link.Nflog;
+import io.ptcpdump.dissect.link.Pktap;
+import io.ptcpdump.dissect.link.Ppi;
+import io.ptcpdump.dissect.link.PppHdlc;
+import io.ptcpdump.dissect.link.PppLink;
+import io.ptcpdump.dissect.link.PppoeLink;
+import io.ptcpdump.dissect.link.PrismHeader;
+import io.ptcpdump.dissect.link.Radiotap;
+import io.ptcpdump.dissect.link.RawIp;
+import io.ptcpdump.dissect.link.TokenRing;
+import io.ptcpdump.dissect.link.UsbLinux;
+import io.ptcpdump.dissect.link.Vsock;
+import io.ptcpdump.model.LinkType;
+
+/** What link types lead to. */
+final class LinkTypes {
+    private LinkTypes() {}
+
+    static void addTo(Demux demux) {
+        addLocal(demux);
+        addSerial(demux);
+        addWireless(demux);
+        addEncapsulations(demux);
+    }
+
+    private static void addLocal(Demux demux) {
+        Loopback loopback = new Loopback();
+        RawIp rawIp = new RawIp();
+        demux.link(LinkType.ETHERNET, new Ethernet())
+                .link(LinkType.NULL, loopback)
+                .link(LinkType.LOOP, loopback)
+                .link(LinkType.RAW, rawIp)
+                .link(LinkType.IPV4, rawIp)
+                .link(LinkType.IPV6, rawIp)
+                .link(LinkType.LINUX_SLL, new LinuxSll())
+                .link(LinkType.LINUX_SLL2, new LinuxSll2())
+                .link(LinkType.IPOIB, new Ipoib())
+                .link(LinkType.LTALK, new LocalTalk())
+                .link(LinkType.IEEE802_5, new TokenRing())
+                .link(LinkType.FDDI, new Fddi())
+                .link(LinkType.VSOCK, new Vsock())
+                .link(LinkType.USB_LINUX, UsbLinux.plain())
+                .link(LinkType.USB_LINUX_MMAPPED, UsbLinux.mapped());
+    }
+
+    private static void addSerial(Demux demux) {
+        PppLink ppp = new PppLink();
+        demux.link(LinkType.PPP, ppp)
+                .link(LinkType.PPP_PPPD, ppp)
+                .link(LinkType.PPP_HDLC, new PppHdlc())
+                .link(LinkType.PPP_ETHER, new PppoeLink())
+                .link(LinkType.CISCO_HDLC, new CiscoHdlc())
+                .link(LinkType.FRELAY, new FrameRelay())
+                .link(LinkType.ATM_CLIP, new ClassicalIpOverAtm());
+    }
+
+    private static void addWireless(Demux demux) {
+        Ieee80211 frames = new Ieee80211();
+        PrismHeader prism = new PrismHeader(frames);
+        demux.link(LinkType.IEEE802_11, frames)
+                .link(LinkType.IEEE802_11_RADIOTAP, new Radiotap(frames))
+                .link(LinkType.PRISM, prism)
+                .link(LinkType.IEEE802_11_AVS, prism::printAvs)
+                .link(LinkType.BLUETOOTH_HCI_H4_WITH_PHDR, new BluetoothHci());
+    }
+
+    /** Link types that put something before or into a packet of another. */
+    private static void addEncapsulations(Demux demux) {
+        demux.link(LinkType.DSA_TAG_DSA, Dsa.plain())
+                .link(LinkType.DSA_TAG_EDSA, Dsa.extended())
+                .link(LinkType.DSA_TAG_BRCM, BroadcomTag.inside())
+                .link(LinkType.DSA_TAG_BRCM_PREPEND, BroadcomTag.before())
+                .link(LinkType.NETANALYZER, NetAnalyzer.frames())
+                .link(LinkType.NETANALYZER_TRANSPARENT, NetAnalyzer.transparent())
+                .link(LinkType.PPI, new Ppi())
+                .link(LinkType.PKTAP, new Pktap())
+                .link(LinkType.USER2, new Pktap())
+                .link(LinkType.NFLOG, new Nflog());
+    }
+}

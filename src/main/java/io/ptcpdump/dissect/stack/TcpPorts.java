@@ -1,0 +1,38 @@
+package io.ptcpdump.dissect.stack;
+
+import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.app.Bgp;
+import io.ptcpdump.dissect.app.Dns;
+import io.ptcpdump.dissect.app.Ldp;
+import io.ptcpdump.dissect.app.PayloadLine;
+import io.ptcpdump.dissect.app.Resp;
+import io.ptcpdump.dissect.app.RpkiRouter;
+import io.ptcpdump.dissect.app.Ssh;
+import io.ptcpdump.dissect.app.Telnet;
+import io.ptcpdump.dissect.app.TextProtocol;
+
+/** What TCP ports lead to. */
+final class TcpPorts {
+    private TcpPorts() {}
+
+    /** In the order in which tcpdump asks for ports. */
+    static void addTo(Demux.Ports ports) {
+        TextProtocol http = TextProtocol.http();
+        TextProtocol rtsp = TextProtocol.rtsp();
+        ports.add(TextProtocol.ftp(), 21)
+                .add(new Ssh(), 22)
+                .add(new Telnet(), 23)
+                .add(TextProtocol.smtp(), 25)
+                .add(TextProtocol.whois(), 43)
+                .add(Dns.overTcp(), 53)
+                .add(http, 80)
+                .add(new Bgp(), 179)
+                .add(new RpkiRouter(), 323)
+                .add(rtsp, 554)
+                .add(new Ldp(), 646)
+                .add(new Resp(), 6379)
+                .add(http, 8080)
+                .add(rtsp, 8554)
+                .otherwise(new PayloadLine());
+    }
+}
