@@ -43,7 +43,6 @@ final class MacSecurity {
 
     /**
      * Prints the tag, moves behind it, and narrows the reader to the secure data where that can be read.
-     *
      */
     static Payload print(Dissection d, PacketReader in) {
         String before = d.out().protocol();
