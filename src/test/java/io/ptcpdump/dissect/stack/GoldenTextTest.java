@@ -2,6 +2,7 @@ package io.ptcpdump.dissect.stack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PrintOptions;
@@ -23,7 +24,9 @@ class GoldenTextTest {
     @MethodSource("rows")
     void shouldPrintWhatTcpdumpPrints(String row) throws IOException {
         String[] columns = row.split("\t", -1);
-        Dissection dissection = new Dissection(options(columns[3]), Names.NONE, Stack.standard());
+        String[] flags = columns[3].split(" ?-T ");
+        Demux demux = flags.length == 1 ? Stack.standard() : Stack.forced(flags[1]);
+        Dissection dissection = new Dissection(options(flags[0]), Names.NONE, demux);
         Packet packet = new Packet();
         for (Sample sample : Sample.read(Sample.GOLDEN.resolve(columns[1]))) {
             packet.captureInterface = sample.captureInterface();
@@ -37,6 +40,7 @@ class GoldenTextTest {
         assertEquals(Files.readString(Sample.GOLDEN.resolve(columns[2]), StandardCharsets.ISO_8859_1), text);
     }
 
+    /** Of those options that a row may have before {@code -T}. */
     private static PrintOptions options(String flags) {
         int verbose = (int) flags.chars().filter(c -> c == 'v').count();
         return new PrintOptions(verbose, flags.contains("q"), flags.contains("e"), 1, false, flags.contains("K"), false, false,
