@@ -11,7 +11,7 @@ IMAGE   := target/image/app/ptcpdump.aot
 # What root built in somebody's tree stays that one's to use and to remove.
 GIVE_BACK := src/build/give-back
 
-.PHONY: build test e2e-owners e2e-kernels demo dist bench bench-hooks bpf check-bpf jextract fuzz clean help
+.PHONY: build test e2e-owners e2e-kernels demo dist bench bench-dissect bench-hooks bpf check-bpf jextract fuzz clean help
 
 ## build: the jar, the runtime image and the AOT cache that ./ptcpdump starts from
 build: $(IMAGE)
@@ -52,6 +52,12 @@ bench-hooks:
 	@src/build/install-missing build run test
 	@$(MAKE) -s build
 	@e2e/bench/hook-cost
+	@$(GIVE_BACK)
+
+## bench-dissect: time and memory for the text of each common packet, by JMH
+bench-dissect:
+	@src/build/install-missing build run
+	@src/build/bench-dissect
 	@$(GIVE_BACK)
 
 ## e2e-owners: the owner of every packet in all cases of e2e/owners, compared with the truth (as root), as a table
