@@ -91,7 +91,7 @@ jextract:
 	cd jextract && jextract @libbpf.args --output java -t io.ptcpdump.ffi.libbpf --header-class-name Libbpf -l :libbpf.so.1 libbpf.h
 	cd jextract && jextract @libpcap.args --output java -t io.ptcpdump.ffi.libpcap --header-class-name Libpcap -l :libpcap.so.0.8 libpcap.h
 
-## fuzz: the tests of hostile and random input, round after round with other seeds, for FUZZ_SECONDS (600)
+## fuzz: ten million packets changed at random, then the tests of random input with other and other seeds, for FUZZ_SECONDS (600) in all
 FUZZ_SECONDS ?= 600
 fuzz:
 	@src/build/install-missing build run
