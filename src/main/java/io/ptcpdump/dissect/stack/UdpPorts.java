@@ -1,6 +1,7 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.app.Aodv;
 import io.ptcpdump.dissect.app.Bfd;
 import io.ptcpdump.dissect.app.Bootp;
 import io.ptcpdump.dissect.app.Dhcp6;
@@ -56,6 +57,7 @@ final class UdpPorts {
                 .add(new Ripng(), 521)
                 .add(new Dhcp6(), 546, 547)
                 .add(new Ldp(), 646)
+                .add(new Aodv(), 654)
                 .add(new Lmp(), 701);
     }
 
