@@ -14,6 +14,7 @@ import io.ptcpdump.dissect.app.Lisp;
 import io.ptcpdump.dissect.app.Lmp;
 import io.ptcpdump.dissect.app.LspPing;
 import io.ptcpdump.dissect.app.Ntp;
+import io.ptcpdump.dissect.app.Olsr;
 import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.app.Radius;
 import io.ptcpdump.dissect.app.Rip;
@@ -58,6 +59,7 @@ final class UdpPorts {
                 .add(new Dhcp6(), 546, 547)
                 .add(new Ldp(), 646)
                 .add(new Aodv(), 654)
+                .add(new Olsr(), 698)
                 .add(new Lmp(), 701);
     }
 
