@@ -1,6 +1,7 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.app.Ahcp;
 import io.ptcpdump.dissect.app.Aodv;
 import io.ptcpdump.dissect.app.Bfd;
 import io.ptcpdump.dissect.app.Bootp;
@@ -69,6 +70,7 @@ final class UdpPorts {
                 .add(isakmp, 7500, 8500)
                 .add(new L2tp(new Ppp()), 1701)
                 .addDestination(new Vat(), 3456)
+                .add(new Ahcp(), 5359)
                 .add(new Radius(), 1812, 1645, 1813, 1646, 1700, 3799)
                 .addDestination(new Hsrp(), 1985)
                 .add(new LspPing(), 3503)
