@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.stack;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.app.Ahcp;
 import io.ptcpdump.dissect.app.Aodv;
+import io.ptcpdump.dissect.app.Babel;
 import io.ptcpdump.dissect.app.Bfd;
 import io.ptcpdump.dissect.app.Bootp;
 import io.ptcpdump.dissect.app.Dhcp6;
@@ -71,6 +72,7 @@ final class UdpPorts {
                 .add(new L2tp(new Ppp()), 1701)
                 .addDestination(new Vat(), 3456)
                 .add(new Ahcp(), 5359)
+                .add(new Babel(), 6696, 6697)
                 .add(new Radius(), 1812, 1645, 1813, 1646, 1700, 3799)
                 .addDestination(new Hsrp(), 1985)
                 .add(new LspPing(), 3503)
