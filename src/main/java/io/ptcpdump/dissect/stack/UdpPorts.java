@@ -8,6 +8,7 @@ import io.ptcpdump.dissect.app.Bfd;
 import io.ptcpdump.dissect.app.Bootp;
 import io.ptcpdump.dissect.app.Dhcp6;
 import io.ptcpdump.dissect.app.Dns;
+import io.ptcpdump.dissect.app.Hncp;
 import io.ptcpdump.dissect.app.Hsrp;
 import io.ptcpdump.dissect.app.Isakmp;
 import io.ptcpdump.dissect.app.L2tp;
@@ -73,6 +74,7 @@ final class UdpPorts {
                 .addDestination(new Vat(), 3456)
                 .add(new Ahcp(), 5359)
                 .add(new Babel(), 6696, 6697)
+                .add(new Hncp(), 8231)
                 .add(new Radius(), 1812, 1645, 1813, 1646, 1700, 3799)
                 .addDestination(new Hsrp(), 1985)
                 .add(new LspPing(), 3503)
