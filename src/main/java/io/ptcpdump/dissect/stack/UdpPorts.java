@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.stack;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.app.Ahcp;
 import io.ptcpdump.dissect.app.Aodv;
+import io.ptcpdump.dissect.app.AutoRp;
 import io.ptcpdump.dissect.app.Babel;
 import io.ptcpdump.dissect.app.Bfd;
 import io.ptcpdump.dissect.app.Bootp;
@@ -55,6 +56,7 @@ final class UdpPorts {
                 .add(new Ntp(), 123)
                 .add(new Snmp(), 161, 162)
                 .add(new Ptp(), 319, 320)
+                .add(new AutoRp(), 496)
                 .add(isakmp, 500)
                 .add(new Syslog(), 514)
                 .add(new Rip(), 520)
