@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the captures of the golden texts of DVMRP, EGP, MSDP, Auto-RP: every packet is made here, none was recorded."""
+"""Writes the captures of the golden texts of DVMRP, EGP, MSDP, Auto-RP, and of node information in ICMPv6: every packet is made
+here, none was recorded."""
 import struct
 
 from captures import *  # noqa: F403
@@ -67,7 +68,25 @@ def auto_rp():
     ]] + cut(in_udp(496, b"\x12\2\0\xb5" + bytes(4) + point + odd), 42, 3))
 
 
+def node_information():
+    def message(kind, code, what, flags=0, data=b"", nonce=b"\1\2\3\4\5\6\7\x08"):
+        return in6(58, icmp6(kind, code, struct.pack(">HH", what, flags) + nonce + data))
+
+    names = [b"", b"\0", b"\4host\0", b"\4host\0\0", b"\4host\7example\0", b"\4host\7example\0\0", b"\4host\7ex", b"\4host\0\0\0", b"\4host\0x", b"\0\0", b"\3a\0b\x02\xff\x07\0", b"\1a", b"\1a\1", b"\4host\3com\1"]
+    addresses6 = w32(60) + A6 + w32(0) + C6
+    addresses4 = w32(60) + A4 + w32(0xffffffff) + B4
+    capture("node-information", 1, [message(139, 1, 2, 0, n) for n in names] + [message(140, 0, 2, n & 1, w32(60) + name) for n, name in enumerate(names)]
+            + [message(139, code, 3, flags, subject) for code, flags, subject in (
+                (0, 0, A6), (0, 0x3f, A6), (0, 0x40, A6), (0, 0, A6 + b"x"), (0, 0, A4), (0, 0, b""), (2, 0x3e, A4), (2, 0, A4 + b"x"), (2, 0, b"abc"), (3, 0, A6), (255, 1, b""))]
+            + [message(139, 0, 4, flags, A6) for flags in (0, 1, 2, 3, 4)] + [message(139, 2, 0), message(139, 0, 0, 0, A6), message(139, 0, 1), message(139, 0, 5, 7, A6), in6(58, icmp6(139, 0, bytes(8))), in6(58, icmp6(139, 0, bytes(9)))]
+            + [message(140, code, what, flags, data) for code, what, flags, data in (
+                (0, 0, 0, b""), (0, 0, 0, b"x"), (1, 2, 0, b""), (1, 2, 0, b"x"), (2, 3, 0, b""), (2, 3, 0, b"xy"), (3, 3, 0, b""), (0, 1, 0, b""), (0, 9, 1, b"abc"), (0, 2, 1, b"abc"), (0, 2, 0, b""),
+                (0, 3, 0, addresses6), (0, 3, 0x3f, addresses6[:39]), (0, 3, 1, addresses6[:19]), (0, 3, 0, b""), (0, 4, 0, addresses4), (0, 4, 3, addresses4[:15]), (0, 4, 3, addresses4[:3]), (0, 4, 0, b""))]
+            + cut(message(139, 1, 2, 0, b"\4host\0\0"), 54, 4) + cut(message(140, 0, 3, 0, addresses6), 54, 13) + cut(message(140, 0, 4, 0, addresses4), 66, 7) + cut(message(139, 0, 3, 0, A6), 66, 8))
+
+
 dvmrp()
 egp()
 msdp()
 auto_rp()
+node_information()

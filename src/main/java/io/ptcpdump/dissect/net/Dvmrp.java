@@ -109,7 +109,7 @@ final class Dvmrp {
         return true;
     }
 
-    /** Routes in groups of the same mask. That lacks its first byte, which is 255; the networks lack the last bytes, which are 0. */
+    /** Routes in groups of the same mask. That lacks its first byte, which is 255; networks lack their last bytes, which are 0. */
     private static boolean printReport(Line out, PacketReader in) {
         while (in.claimed() > 0) {
             if (isShort(out, in, 3)) {
