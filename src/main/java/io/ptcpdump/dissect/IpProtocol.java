@@ -7,6 +7,7 @@ public final class IpProtocol {
     public static final int IGMP = 2;
     public static final int IPV4 = 4;
     public static final int TCP = 6;
+    public static final int EGP = 8;
     /** Cisco's IGRP, as any private interior gateway protocol. */
     public static final int IGRP = 9;
     public static final int UDP = 17;
@@ -43,7 +44,7 @@ public final class IpProtocol {
             case IGMP -> "IGMP";
             case IPV4 -> "IPIP";
             case TCP -> "TCP";
-            case 8 -> "EGP";
+            case EGP -> "EGP";
             case IGRP -> "IGRP";
             case UDP -> "UDP";
             case DCCP -> "DCCP";

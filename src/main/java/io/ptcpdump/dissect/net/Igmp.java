@@ -70,7 +70,11 @@ public final class Igmp implements Printer {
             case LEAVE -> printGroup(d, in, "igmp leave ", LENGTH);
             case DVMRP -> {
                 out.add("igmp dvmrp");
-                printOddLength(out, Math.min(length, LENGTH));
+                if (length < Dvmrp.HEADER) {
+                    printOddLength(out, length);
+                } else {
+                    Dvmrp.print(d, in);
+                }
             }
             case PIM_V1 -> {
                 out.add("igmp pimv1");
@@ -150,22 +154,9 @@ public final class Igmp implements Printer {
         if (time < 600) {
             out.add(time / 10).add('.').add(time % 10).add('s');
         } else {
-            printDuration(out, time / 10);
+            out.duration(time / 10);
         }
         out.add(']');
-    }
-
-    /** A duration of a minute to an hour as in 5m1s. */
-    private static void printDuration(Line out, int seconds) {
-        if (seconds >= 3600) {
-            out.add(seconds / 3600).add('h');
-        }
-        if (seconds % 3600 >= 60) {
-            out.add(seconds % 3600 / 60).add('m');
-        }
-        if (seconds % 60 != 0) {
-            out.add(seconds % 60).add('s');
-        }
     }
 
     private static void printReportV3(Dissection d, PacketReader in, int length) {

@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.stack;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.IpProtocol;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.app.Aodv;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Lmp;
 import io.ptcpdump.dissect.app.Ptp;
@@ -52,6 +53,7 @@ final class ForcedProtocol {
 
     private static Printer overUdp(String protocol) {
         return switch (protocol) {
+            case "aodv" -> new Aodv();
             case "domain" -> Dns.overUdp();
             case "lmp" -> new Lmp();
             case "ptp" -> new Ptp();

@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.stack;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.IpProtocol;
 import io.ptcpdump.dissect.link.Ppp;
+import io.ptcpdump.dissect.net.Egp;
 import io.ptcpdump.dissect.net.Eigrp;
 import io.ptcpdump.dissect.net.Esp;
 import io.ptcpdump.dissect.net.EthernetInIp;
@@ -44,7 +45,8 @@ final class IpProtocols {
     }
 
     private static void addRouting(Demux demux) {
-        demux.ip(IpProtocol.IGRP, new Igrp())
+        demux.ip(IpProtocol.EGP, new Egp())
+                .ip(IpProtocol.IGRP, new Igrp())
                 .ip(IpProtocol.EIGRP, new Eigrp())
                 .ip(IpProtocol.OSPF, new Ospf())
                 .ip(IpProtocol.PIM, new Pim())

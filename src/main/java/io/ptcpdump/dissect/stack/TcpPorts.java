@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.app.Bgp;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Ldp;
+import io.ptcpdump.dissect.app.Msdp;
 import io.ptcpdump.dissect.app.PayloadLine;
 import io.ptcpdump.dissect.app.Resp;
 import io.ptcpdump.dissect.app.RpkiRouter;
@@ -29,6 +30,7 @@ final class TcpPorts {
                 .add(new Bgp(), 179)
                 .add(new RpkiRouter(), 323)
                 .add(rtsp, 554)
+                .add(new Msdp(), 639)
                 .add(new Ldp(), 646)
                 .add(new Resp(), 6379)
                 .add(http, 8080)

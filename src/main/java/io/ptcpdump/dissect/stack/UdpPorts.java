@@ -1,10 +1,15 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.app.Ahcp;
+import io.ptcpdump.dissect.app.Aodv;
+import io.ptcpdump.dissect.app.AutoRp;
+import io.ptcpdump.dissect.app.Babel;
 import io.ptcpdump.dissect.app.Bfd;
 import io.ptcpdump.dissect.app.Bootp;
 import io.ptcpdump.dissect.app.Dhcp6;
 import io.ptcpdump.dissect.app.Dns;
+import io.ptcpdump.dissect.app.Hncp;
 import io.ptcpdump.dissect.app.Hsrp;
 import io.ptcpdump.dissect.app.Isakmp;
 import io.ptcpdump.dissect.app.L2tp;
@@ -13,6 +18,7 @@ import io.ptcpdump.dissect.app.Lisp;
 import io.ptcpdump.dissect.app.Lmp;
 import io.ptcpdump.dissect.app.LspPing;
 import io.ptcpdump.dissect.app.Ntp;
+import io.ptcpdump.dissect.app.Olsr;
 import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.app.Radius;
 import io.ptcpdump.dissect.app.Rip;
@@ -50,12 +56,15 @@ final class UdpPorts {
                 .add(new Ntp(), 123)
                 .add(new Snmp(), 161, 162)
                 .add(new Ptp(), 319, 320)
+                .add(new AutoRp(), 496)
                 .add(isakmp, 500)
                 .add(new Syslog(), 514)
                 .add(new Rip(), 520)
                 .add(new Ripng(), 521)
                 .add(new Dhcp6(), 546, 547)
                 .add(new Ldp(), 646)
+                .add(new Aodv(), 654)
+                .add(new Olsr(), 698)
                 .add(new Lmp(), 701);
     }
 
@@ -65,6 +74,9 @@ final class UdpPorts {
                 .add(isakmp, 7500, 8500)
                 .add(new L2tp(new Ppp()), 1701)
                 .addDestination(new Vat(), 3456)
+                .add(new Ahcp(), 5359)
+                .add(new Babel(), 6696, 6697)
+                .add(new Hncp(), 8231)
                 .add(new Radius(), 1812, 1645, 1813, 1646, 1700, 3799)
                 .addDestination(new Hsrp(), 1985)
                 .add(new LspPing(), 3503)
