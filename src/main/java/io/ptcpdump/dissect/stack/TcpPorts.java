@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.app.Bgp;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Ldp;
+import io.ptcpdump.dissect.app.OpenFlow;
 import io.ptcpdump.dissect.app.PayloadLine;
 import io.ptcpdump.dissect.app.Resp;
 import io.ptcpdump.dissect.app.RpkiRouter;
@@ -31,6 +32,7 @@ final class TcpPorts {
                 .add(rtsp, 554)
                 .add(new Ldp(), 646)
                 .add(new Resp(), 6379)
+                .add(new OpenFlow(), 6633, 6653)
                 .add(http, 8080)
                 .add(rtsp, 8554)
                 .otherwise(new PayloadLine());

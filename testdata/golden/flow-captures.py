@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Writes the captures of golden texts of what controls switches and reports flows: every packet is made here, none was recorded."""
+import struct
+
+from captures import *  # noqa: F403
+
+
+def openflow(version, kind, body=b"", length=None, transaction=0x01020304):
+    return struct.pack(">BBHI", version, kind, 8 + len(body) if length is None else length, transaction) + body
+
+
+def openflow_packets(messages):
+    return [in_tcp(6653, message) for message in messages]
+
+
+def openflow10():
+    def message(*arguments, **named):
+        return openflow(1, *arguments, **named)
+
+    def port(number, state=0x100, bits=0x2c7):
+        return struct.pack(">H6s16sIIIIII", number, MAC_A, b"port one", 0x7f, state, bits, 0xfff, 0x1fff, 0)
+
+    def match(wildcards, kind=0x0800, protocol=6, vlan=100, priority=3):
+        return struct.pack(">IH6s6sHBxHBBxx4s4sHH", wildcards, 7, MAC_A, MAC_B, vlan, priority, kind, 0x10, protocol, A4, B4, 80, 1024)
+
+    def action(kind, body, length=None):
+        return struct.pack(">HH", kind, 4 + len(body) if length is None else length) + body
+
+    actions = [
+        action(0, struct.pack(">HH", 0xfffd, 128)), action(0, struct.pack(">HH", 5, 0)), action(1, struct.pack(">Hxx", 0xffff)),
+        action(1, struct.pack(">Hxx", 0)), action(2, b"\7\0\0\0"), action(2, b"\x08\0\0\0"), action(3, bytes(4)),
+        action(4, MAC_A + bytes(6)), action(5, MAC_B + bytes(6)), action(6, A4), action(7, B4), action(8, b"\x28\0\0\0"),
+        action(9, struct.pack(">Hxx", 80)), action(10, struct.pack(">Hxx", 443)),
+        action(11, struct.pack(">H6xI", 0xfff8, 0xffffffff)), action(11, struct.pack(">H6xI", 9, 4)),
+        action(0xffff, struct.pack(">I", 0x00002320) + b"data" * 2 + bytes(4)), action(0xffff, struct.pack(">I", 0x01002320)),
+        action(0xffff, struct.pack(">IIIIB3x", 0x5c16c7, 1, 3, 0x8100b00a, 1) + bytes(0)),
+        action(0xffff, struct.pack(">IIIIB3x", 0x5c16c7, 1, 3, 0x00000000, 0)),
+        action(0xffff, struct.pack(">IIIIB3x", 0x5c16c7, 1, 3, 0x88a80001, 2)),
+        action(0xffff, struct.pack(">IIII", 0x5c16c7, 1, 3, 4) + bytes(4)[:0] + bytes(4)), action(0xffff, struct.pack(">I", 0x5c16c7)),
+        action(0xffff, struct.pack(">II", 0x5c16c7, 2) + bytes(4)), action(0xffff, struct.pack(">II", 0x5c16c7, 9) + bytes(4)),
+        action(12, bytes(4)), action(0, bytes(12)), action(0xffff, bytes(5)),
+    ]
+    echo = ethernet(0x0800, ipv4(1, icmp(8, 0, struct.pack(">HH", 7, 1) + b"ping")))
+    flow_fields = struct.pack(">QHHHHIHH", 0x1122334455667788, 0, 60, 300, 32768, 0xffffffff, 0xffff, 0xf)
+    deleting = struct.pack(">QHHHHIHH", 1, 4, 0, 0, 0, 9, 0xfffe, 0)
+    removed = struct.pack(">QHBxIIHxxQQ", 5, 100, 1, 10, 20, 30, 1 << 63, 4000)
+    queues = struct.pack(">IHxx", 1, 40) + struct.pack(">HHxxxx", 0, 8) + struct.pack(">HHxxxxH6x", 1, 16, 123) + struct.pack(">HHxxxx", 9, 8) \
+        + struct.pack(">IHxx", 2, 24) + struct.pack(">HHxxxxH6x", 1, 16, 1001) + struct.pack(">IHxx", 3, 8)
+    flow = struct.pack(">HBx", 96, 0xff) + match(0x3820ff) + struct.pack(">IIHHH6xQQQ", 1, 2, 3, 4, 5, 6, 7, 1 << 63) + actions[1]
+    table = struct.pack(">B3x32sIIIQQ", 254, b"classifier", 0x3fffff, 1000, 5, 99, 88)
+    port_counters = struct.pack(">H6x12Q", 2, *range(100, 112))
+    queue = struct.pack(">HxxIQQQ", 0xfffc, 7, 1, 2, 3)
+    description = b"".join(text.ljust(n, b"\0") for text, n in [
+        (b"maker", 256), (b"hardware", 256), (b"software\1", 256), (b"serial", 32), (b"path", 256)])
+
+    def vendor(number, rest=b""):
+        return message(4, struct.pack(">I", number) + rest)
+
+    def switch(subtype, rest=b""):
+        return vendor(0x5c16c7, struct.pack(">I", subtype) + rest)
+
+    messages = [
+        message(0) + message(5) + message(7), message(0, b"hello there"), message(1, struct.pack(">HH", 0, 1)), message(1, struct.pack(">HH", 0, 2)),
+        *[message(1, struct.pack(">HH", kind, 1) + b"data") for kind in range(1, 7)], message(1, b"\0\1\0"),
+        message(2), message(3, bytes(range(40))), message(6, struct.pack(">QIB3xII", 0xabcd, 256, 2, 0xff, 0xfff) + port(1) + port(0xfffe, 0x301)),
+        message(6, struct.pack(">QIB3xII", 0xabcd, 256, 2, 0x10, 0xf000) + port(1, 0x204, 0) + b"short"),
+        message(8, struct.pack(">HH", 1, 128)), message(9, struct.pack(">HH", 3, 65535)), message(9, b"\0"),
+        message(10, struct.pack(">IHHBx", 0xffffffff, 64, 3, 0) + echo) + message(2),
+        message(10, struct.pack(">IHHBx", 77, 64, 0xff00, 2) + echo[:10]) + message(2), message(10, struct.pack(">IHHBx", 77, 64, 3, 1)),
+        message(11, match(0x3820ff) + removed), message(11, match(0) + removed[:8] + bytes(2) + b"\3" + removed[11:]),
+        message(12, struct.pack(">B7x", 0) + port(4)), message(12, struct.pack(">B7x", 3) + port(4, 3)),
+        message(13, struct.pack(">IHH", 1, 0xfff8, 16) + actions[0] + actions[1] + echo),
+        message(13, struct.pack(">IHH", 1, 0xfff8, 99) + actions[0]), message(13, struct.pack(">IHH", 1, 0xfff8, 0)),
+        *[message(14, match(0x3fffff) + flow_fields + b"".join(actions[i:i + 6])) for i in range(0, len(actions), 6)],
+        message(14, match(0, protocol=1) + deleting), message(14, match(0xff003fff, kind=0x0806, vlan=0, priority=9) + deleting[:8] + b"\0\6" + deleting[10:]),
+        message(14, match(0x0f1000, vlan=0xffff) + flow_fields + actions[0] + b"\0\0\0\7" + bytes(4)),
+        message(14, match(0x3fffff) + flow_fields + b"\0\0\0\x20" + bytes(4)), message(14, match(0x3fffff) + flow_fields + b"\0\0\0"),
+        message(15, struct.pack(">H6sIII4x", 3, MAC_B, 1, 0x80, 0x1000)), message(15, bytes(5)),
+        message(16, struct.pack(">HH", 0, 0)), message(16, struct.pack(">HH", 3, 1) + b"odd"),
+        message(16, struct.pack(">HH", 1, 0) + match(0x3fffff) + struct.pack(">BxH", 0xfe, 0xffff)),
+        message(16, struct.pack(">HH", 2, 0) + match(0x3fffff) + struct.pack(">BxH", 3, 3)), message(16, struct.pack(">HH", 2, 0) + bytes(4)),
+        message(16, struct.pack(">HHH6x", 4, 0, 0xffff)), message(16, struct.pack(">HHHxxI", 5, 0, 0xfffc, 0xffffffff)),
+        message(16, struct.pack(">HHHxxI", 5, 0, 1, 2) + b"!"), message(16, struct.pack(">HHI", 0xffff, 0, 0x2320) + b"data"),
+        message(16, struct.pack(">HH", 0xffff, 0) + b"\0"), message(16, struct.pack(">HH", 6, 0) + b"data"),
+        message(17, struct.pack(">HH", 1, 1) + flow + flow), message(17, struct.pack(">HH", 1, 2) + flow + b"odd"),
+        message(17, struct.pack(">HH", 1, 0) + b"\0\x10" + flow[2:]), message(17, struct.pack(">HH", 1, 0) + b"\1\0" + flow[2:]),
+        message(17, struct.pack(">HHQQI4x", 2, 0, 1, 2, 3)), message(17, struct.pack(">HHQQI", 2, 0, 1, 2, 3)),
+        message(17, struct.pack(">HH", 3, 0) + table + table), message(17, struct.pack(">HH", 3, 0) + table[:60]),
+        message(17, struct.pack(">HH", 4, 0) + port_counters * 2 + b"odd"), message(17, struct.pack(">HH", 5, 0) + queue * 2 + b"odd"),
+        message(17, struct.pack(">HHI", 0xffff, 0, 0xff000002) + b"data"), message(17, struct.pack(">HH", 7, 0) + b"data"),
+        message(17, struct.pack(">HH", 0, 0) + description), message(17, struct.pack(">HH", 0, 0) + description[:20]),
+        message(18) + message(19), message(18, b"body"), message(20, struct.pack(">Hxx", 0xfffe)), message(21, struct.pack(">H6x", 3) + queues),
+        message(21, struct.pack(">H6x", 3) + struct.pack(">IHxx", 1, 7)), message(21, struct.pack(">H6x", 3) + struct.pack(">IHxx", 1, 20)),
+        message(21, struct.pack(">H6x", 3) + b"odd"), message(21, struct.pack(">H6x", 3) + struct.pack(">IHxxHHxxxx", 1, 16, 0, 7)),
+        message(21, struct.pack(">H6x", 3) + struct.pack(">IHxxHHxxxx", 1, 16, 0, 9)), message(21, struct.pack(">H6x", 3) + struct.pack(">IHxxI", 1, 12, 0)),
+        message(21, struct.pack(">H6x", 3) + struct.pack(">IHxxHHxxxxI", 1, 20, 1, 12, 0)),
+        vendor(0x2320, b"data"), vendor(0x4f4e4600), vendor(0x12345678), vendor(0x5c16c7, b"\0"),
+        switch(0, b"\2\0\0\0" + A4), switch(1, b"\1" + bytes(7)), switch(2, b"\1"), switch(3, b"\1\0\0\0"), switch(4, b"\2\0\0\0"), switch(5, b"\0"),
+        switch(6, b"\0\0\0\1ls\n"), switch(6, b"\0"), switch(7, b"output\r"), switch(8, b"\0\0\0\2"), switch(9), switch(13, b"!"),
+        switch(17, b"\0\0\0\7"), switch(17), switch(28, b"rest"), switch(29), switch(35, b"x"), switch(99, b"x"),
+        message(22), message(99, b"body"), message(2, length=7), message(2, length=4), message(3, b"part", length=100), message(2)[:1], message(2)[:3],
+        message(2)[:5], message(2) + b"\1", openflow(2, 0), openflow(9, 1, b"body"),
+    ]
+    cuts = cut(in_tcp(6633, message(14, match(0) + flow_fields + b"".join(actions[0:16:3]))), 54) \
+        + cut(in_tcp(6633, message(6, struct.pack(">QIB3xII", 1, 2, 3, 4, 5) + port(1))), 58, 5) \
+        + cut(in_tcp(6633, message(17, struct.pack(">HH", 3, 0) + table)), 66, 5) + cut(in_tcp(6633, message(17, struct.pack(">HH", 1, 0) + flow)), 66, 6) \
+        + cut(in_tcp(6633, message(11, match(0x3fffff) + removed)), 62, 7) + cut(in_tcp(6633, message(21, struct.pack(">H6x", 3) + queues)), 62, 5) \
+        + cut(in_tcp(6633, message(16, struct.pack(">HHHxxI", 5, 0, 1, 2))), 62) + cut(in_tcp(6633, switch(0, b"\2\0\0\0" + A4)), 62) \
+        + cut(in_tcp(6633, message(0, bytes(range(20)))), 62, 7)
+    capture("openflow10", 1, openflow_packets(messages))
+    capture("openflow10-cut", 1, cuts)
+
+
+def openflow13():
+    def message(*arguments, **named):
+        return openflow(4, *arguments, **named)
+
+    def port(number, state):
+        return struct.pack(">I4x6sxx16sIIIIIIII", number, MAC_A, b"eth\x7f", 0x7f, state, 0xffff, 0x1ffff, 0, 0, 1000000, 0xffffffff)
+
+    status = message(12, struct.pack(">B7x", 1) + port(5, 5))
+    bitmap = struct.pack(">HHI", 1, 8, 0x12)
+    modification = message(16, struct.pack(">I4x6sxxIII4x", 5, MAC_B, 0x65, 2, 0xf800))
+    masks = message(28, struct.pack(">IIIIII", 7, 8, 1, 2, 4, 0xff))
+    messages = [
+        message(0), message(0, bitmap), message(0, struct.pack(">HHII", 1, 12, 1, 2) + struct.pack(">HH", 2, 6) + b"xx" + bitmap),
+        message(0, b"\0\1\0\3"), message(0, b"\0\1\0\x09" + bytes(4)), message(0, bitmap + b"odd"), message(0, struct.pack(">HHI", 1, 8, 0x80)),
+        *[message(1, struct.pack(">HH", kind, 2) + b"data") for kind in range(15)], message(1, struct.pack(">HH", 0xffff, 1)), message(1, b"\0"),
+        message(1, struct.pack(">HH", 13, 99)), message(2, b"echo"), message(3), message(4, struct.pack(">II", 0xff00000a, 5) + b"data"),
+        message(4, struct.pack(">II", 0x5c16c7, 5)), message(4, b"\0"), message(5), message(6, struct.pack(">QIBBxxII", 9, 8, 7, 6, 0x16f, 0)),
+        message(6, struct.pack(">QIBBxxII", 9, 8, 7, 6, 0x90, 0)), message(7), message(8, struct.pack(">HH", 2, 0xffff)), message(9, struct.pack(">HH", 9, 0xffe5)),
+        message(9, struct.pack(">HH", 0, 100)), message(10, b"packet"), message(11), status, message(12, struct.pack(">B7x", 3) + port(0xfffffffd, 8)),
+        message(13), message(14), message(15), modification, message(16, b"short"), message(17, struct.pack(">B3xI", 255, 3)), message(17, struct.pack(">B3xI", 1, 0)),
+        message(18), message(19), message(20), message(21, b"x"), message(22, struct.pack(">I4x", 0xffffffff)), message(23),
+        message(24, struct.pack(">I4xQ", 2, 1 << 63)), message(25, struct.pack(">I4xQ", 4, 1)), message(26), message(27, masks[8:]), masks, message(29), message(30, b"x"),
+    ]
+    cuts = cut(in_tcp(6653, status), 62, 5) + cut(in_tcp(6653, modification), 62, 5) + cut(in_tcp(6653, masks), 62, 5) \
+        + cut(in_tcp(6653, message(0, bitmap)), 62) + cut(in_tcp(6653, message(6, struct.pack(">QIBBxxII", 9, 8, 7, 6, 0x16f, 0))), 62) \
+        + cut(in_tcp(6653, message(24, struct.pack(">I4xQ", 2, 1 << 63))), 62, 5)
+    capture("openflow13", 1, openflow_packets(messages) + cuts)
+
+
+openflow10()
+openflow13()
