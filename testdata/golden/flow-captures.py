@@ -140,5 +140,138 @@ def openflow13():
     capture("openflow13", 1, openflow_packets(messages) + cuts)
 
 
+def pgm():
+    def packet(kind, body=b"", options=None, data=b""):
+        present = 0 if options is None else 1
+        return struct.pack(">HHBBH6sH", 7500, 3055, kind, present, 0, MAC_A, len(data)) + body + (options or b"") + data
+
+    def option(kind, value, length=None):
+        return struct.pack(">BB", kind, 2 + len(value) if length is None else length) + value
+
+    def options(*values, last=True):
+        values = list(values)
+        if last and values:
+            values[-1] = bytes([values[-1][0] | 0x80]) + values[-1][1:]
+        rest = b"".join(values)
+        return struct.pack(">BBH", 0, 4, 4 + len(rest)) + rest
+
+    family4, family6 = struct.pack(">Hxx", 1), struct.pack(">Hxx", 2)
+    spm, poll = struct.pack(">III", 1, 2, 3), struct.pack(">IHxx", 9, 2)
+    random = struct.pack(">III", 1000, 0xabcdef, 0xff)
+    odata = struct.pack(">II", 20, 10)
+    numbers = struct.pack(">xxIII", 1, 2, 3)
+    every = options(option(1, numbers), option(3, numbers[:6]), option(4, numbers[:10]), option(5, numbers[:10]), option(7, b"\0\0" + family4 + A4),
+                    option(7, b"\0\0" + family6 + A6), option(8, numbers[:6]), option(9, numbers[:6]), option(10, numbers[:6]), option(11, b"\0\0"),
+                    option(13, b"\0\0"), option(14, b"\0\0"), option(15, b"\0\0"), option(17, b"\0\0"), option(18, b"\0\0\0\0\0\7" + family4 + A4),
+                    option(18, b"\0\0\0\0\0\7" + family6 + A6), option(19, b"\0\0\0\0\0\7" + family4 + A4), option(19, b"\0\0\0\0\0\7" + family6 + A6),
+                    option(0, b"\0\4"), option(2, numbers))
+    wrong = [option(kind, bytes(2 + length)) for kind, length in [
+        (0, 1), (1, 3), (3, 0), (4, 9), (5, 9), (7, 3), (7, 9), (8, 5), (9, 5), (10, 5), (11, 1), (13, 1), (14, 1), (15, 1), (17, 1), (18, 4), (18, 8),
+        (19, 4), (19, 8), (2, 3)]]
+    wrong += [option(7, b"\0\0" + family4 + A6), option(7, b"\0\0" + family6 + A4), option(18, bytes(6) + family4 + A6), option(18, bytes(6) + family6),
+              option(19, bytes(6) + family4 + A6), option(19, bytes(6) + family6)]
+    packets = [
+        packet(0, spm + family4 + A4), packet(0, spm + family6 + A6), packet(0, spm + bytes(8)), packet(1, poll + family4 + A4 + random),
+        packet(1, poll + family6 + A6 + random), packet(1, poll + bytes(20)), packet(2, poll), packet(4, odata, data=b"original"),
+        packet(5, odata, data=b"repair"), packet(8, struct.pack(">I", 7) + family4 + A4 + bytes(4) + b"\0\1\2\3"),
+        packet(9, struct.pack(">I", 7) + family6 + A6 + bytes(4) + b"\0\2" + A6), packet(10, struct.pack(">I", 7) + family4 + A4 + family4 + B4),
+        packet(8, struct.pack(">I", 7) + bytes(20)), packet(11, struct.pack(">II", 7, 0xff)), packet(12), packet(3), packet(12, options=options(option(3, numbers[:6]))),
+        packet(4, odata, every, b"data"), *[packet(4, odata, options(value), b"data") for value in wrong],
+        packet(4, odata, options(option(12, bytes(6)), option(13, b"\0\0")), bytes(8)), packet(4, odata, options(option(16, bytes(6)), option(13, b"\0\0")), bytes(8)),
+        packet(4, odata, options(option(0x2b, bytes(6)), option(13, b"\0\0")), bytes(8)), packet(5, odata, options(option(13, b"\0\0"), last=False), b"data"),
+        packet(5, odata, b"\1\4\0\4"), packet(5, odata, b"\0\5\0\4"), packet(5, odata, b"\0\4\0\3"), packet(5, odata, b"\0\4\0\6\3\4"),
+        packet(5, odata, b"\0\4\0\x0a\3\x08\0\0\0\0"), packet(5, odata, b"\0\4\0\x08\3\3\0\0"), packet(5, odata, b"\0\4\0"),
+    ]
+    capture("pgm", 1, [in4(113, p) for p in packets] + [in6(113, p) for p in packets[:3]] + [in_udp(7500, p) for p in packets[:3]]
+            + cut(in4(113, packet(0, spm + family6 + A6)), 34, 4) + cut(in4(113, packet(1, poll + family4 + A4 + random)), 50, 4)
+            + cut(in4(113, packet(8, struct.pack(">I", 7) + family4 + A4 + bytes(4) + b"\0\1\2\3")), 50, 4) + cut(in4(113, packets[17]), 58, 5)
+            + cut(in6(113, packet(2, poll)), 54, 4) + cut(in4(113, packet(11, bytes(8))), 50, 4))
+    frames = b"\6\1hello\3\0hi\0" + b"\xff" + struct.pack(">QB", 200, 0x82) + bytes(range(199))
+    data = [b"\0\0" + frames, b"\0\5parts" + frames[:7], b"\xff\xffmiddle of a message", b"\0\x40short", b"\xff\xff", b"\0\1x", b"\0", b"",
+            b"\xff\xff" + bytes(range(150)), b"\0\0\xff\1", b"\0\0\x09\0rest"]
+    datagrams = [packet(4 + n % 2, odata, None if n % 3 else options(option(13, b"\0\0")), d) for n, d in enumerate(data)]
+    short = [datagrams[2][:14] + struct.pack(">H", length) + datagrams[2][16:] for length in (0, 1, 2, 3, 500)]
+    capture("pgm-zmtp", 1, [in_udp(7500, p) for p in datagrams + short] + [in4(113, datagrams[0])] + cut(in_udp(7500, datagrams[1]), 60, 2)
+            + cut(in_udp(7500, datagrams[8]), 70, 29))
+
+
+def netflow():
+    def header(version, count, rest=b""):
+        return struct.pack(">HHIII", version, count, 0x1234, 1700000000, 5000) + rest
+
+    def record(version, protocol=6, flags=0x3f):
+        start = A4 + B4 + C4 + struct.pack(">HHIIIIHH", 1, 2, 10, 2000, 1000, 61001, 80, 40000)
+        if version == 1:
+            return start + struct.pack(">xxBBB3x4x", protocol, 0x10, flags)
+        return start + struct.pack(">xBBBHHBBBB4s", flags, protocol, 0x10, 65000, 64512, 24, 32, 7, 9, C4)
+
+    sequence = struct.pack(">IBBH", 77, 1, 2, 0x4001)
+    whole = {1: header(1, 0), 5: header(5, 0, sequence), 6: header(6, 0, sequence)}
+    packets = []
+    for version, head in whole.items():
+        # the number of records that tcpdump takes is so large that a packet always ends too soon
+        packets += [head[:2] + struct.pack(">HI", 0, count) + head[8:] for count in (0, 1)]
+        packets += [head + record(version), head + record(version, 17) + record(version, 6, 0) + record(version, 6, 0x40), head[:2] + b"\0\2" + head[4:] + record(version)]
+    two = [head[:2] + struct.pack(">HI", 0, 0x20000) + head[8:] + record(version) * 2 for version, head in whole.items()]
+    packets += two + [b"\0\x09rest", b"\1\0", b"\0", b""]
+    capture("netflow", 1, [in_udp(2055, p) for p in packets] + [in_udp(2055, packets[-4], around=in6), in_tcp(2055, b"data")]
+            + cut(in_udp(2055, two[1]), 42, 7))
+
+
+def beep():
+    starts = [b"MSG\0", b"MSG 0 1 . 52 120\r\n", b"RPY 0 1 . 0 5\r\n", b"ERR 0 1", b"ANS 0", b"NUL 0", b"SEQ 0 1 2\r\n", b"END\0", b"END\r\n", b"RPY", b"x"]
+    capture("beep", 1, [in_tcp(10288, start) for start in starts] + [in_tcp(40001, starts[2], source=10288)] + cut(in_tcp(10288, starts[2][:5]), 53, 1))
+
+
+def pptp():
+    def message(kind, body=b"", cookie=0x1a2b3c4d, management=1, reserved=0):
+        return struct.pack(">HHIHH", 12 + len(body), management, cookie, kind, reserved) + body
+
+    def text(value, n=64):
+        return value.ljust(n, b"\0")
+
+    start = struct.pack(">IIHH", 3, 3, 10, 0x1234) + text(b"host") + text(b"vendor\1")
+    calls = [
+        message(7, struct.pack(">HHIIIIHHHH", 1, 2, 300, 64000, 3, 2, 16, 5, 5, 0) + text(b"5551234") + text(b"sub")),
+        message(7, struct.pack(">HHIIIIHHHH", 1, 2, 300, 64000, 4, 9, 16, 5, 99, 1) + text(b"5" * 64) + text(b"6" * 64)),
+        *[message(8, struct.pack(">HHBBHIHHI", 1, 2, result, error, 3, 64000, 16, 5, 7)) for result, error in zip(range(9), range(9))],
+        message(9, struct.pack(">HHIIHH", 1, 2, 1, 7, 4, 70) + text(b"12345") + text(b"6789") + text(b"sub")),
+        *[message(10, struct.pack(">HHBBHHH", 1, 2, result, 0, 16, 5, result // 4)) for result in range(5)],
+        message(11, struct.pack(">HHIHHI", 2, 0, 64000, 16, 5, 1)), message(11, struct.pack(">HHIHHI", 2, 9, 64000, 16, 5, 0)),
+        message(12, struct.pack(">HH", 1, 0)), message(12, struct.pack(">HH", 1, 3)),
+        *[message(13, struct.pack(">HBBHH", 1, result, 6, 3, result // 5) + text(b"statistics", 128)) for result in (1, 2, 3, 4, 5)],
+    ]
+    messages = [
+        message(1, struct.pack(">HH", 0x100, 0) + start), message(1, struct.pack(">HH", 0x101, 5) + start),
+        *[message(2, struct.pack(">HBB", 0x100, result, result % 3) + start) for result in (1, 2, 3, 4, 5, 6)],
+        *[message(3, struct.pack(">BBH", reason, reason // 4, reason // 4)) for reason in range(5)],
+        *[message(4, struct.pack(">BBH", result, 1, result // 3)) for result in range(1, 4)], message(5, struct.pack(">I", 42)),
+        *[message(6, struct.pack(">IBBH", 42, result, 2, result // 3)) for result in range(1, 4)], *calls,
+        message(14, struct.pack(">HHIIIIII", 2, 0, 1, 2, 3, 4, 5, 6)), message(15, struct.pack(">HHII", 2, 0, 0xffffffff, 10)),
+        message(15, struct.pack(">HHII", 2, 1, 0xffffffff, 10)), message(0), message(16), message(5, struct.pack(">I", 42), cookie=0x1a2b3c4e),
+        message(5, struct.pack(">I", 42), management=2, reserved=8), message(5, struct.pack(">I", 42), management=3), message(5)[:7], message(1),
+    ]
+    capture("pptp", 1, [in_tcp(1723, m) for m in messages] + cut(in_tcp(1723, messages[2]), 54, 11) + cut(in_tcp(1723, calls[0]), 66, 11)
+            + cut(in_tcp(1723, calls[2]), 66) + cut(in_tcp(1723, messages[8]), 64, 1))
+
+
+def realtek():
+    register = struct.pack("<HI", 0x0102, 0x03040506) + bytes(range(8))
+    packets = [
+        b"\1\0\x23\x79" + bytes(14), b"\1\x80\x23\x79\5\6" + MAC_B + b"\x83\x26\x12\x34\x56\x78", b"\1\1\x23\x79" + register,
+        b"\1\x81\x23\x79" + register, b"\1\2\x23\x79" + register, b"\1\x82\x23\x79" + register, b"\1\3\x23\x79", b"\1\xff\x23\x79", b"\2" + bytes(45),
+        b"\3\0" + bytes(44), b"\x23\0", b"\4" + bytes(7), b"\x90\0\1\2", b"\x9f\0\1\2", b"\xa3\0\1\2", b"\0", b"\xff", b"",
+    ]
+    inside = [ethernet(0x8899, p) for p in packets]
+    capture("realtek", 1, inside + [ethernet(0x8100, vlan(5, 0x8899, packets[2])), frame(b"\xaa\xaa\3\0\0\0\x88\x99" + packets[2])]
+            + cut(inside[1], 14, 1) + cut(inside[2], 15, 1))
+    capture("realtek-cooked", 113, [struct.pack(">HHH8sH", 0, 1, 6, MAC_A, 0x8899) + packets[2]])
+
+
 openflow10()
 openflow13()
+pgm()
+netflow()
+beep()
+pptp()
+realtek()
