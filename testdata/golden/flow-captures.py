@@ -268,6 +268,73 @@ def realtek():
     capture("realtek-cooked", 113, [struct.pack(">HHH8sH", 0, 1, 6, MAC_A, 0x8899) + packets[2]])
 
 
+def forces():
+    def tlv(kind, value, length=None):
+        return struct.pack(">HH", kind, 4 + len(value) if length is None else length) + value + bytes(-len(value) % 4)
+
+    def ilv(kind, value, length=None):
+        return struct.pack(">II", kind, 8 + len(value) if length is None else length) + value + bytes(-len(value) % 4)
+
+    def message(kind, *elements, flags=0x40c00000, length=None, source=2, target=0x40000001):
+        body = b"".join(elements)
+        return struct.pack(">BBHIIQI", 0x10, kind, (24 + len(body)) // 4 if length is None else length, source, target, 0x1234567890, flags) + body
+
+    def path(flags, identifiers, rest=b""):
+        return tlv(0x110, struct.pack(">HH", flags, len(identifiers)) + b"".join(struct.pack(">I", n) for n in identifiers) + rest)
+
+    def select(*operations, kind=1):
+        return tlv(0x1000, struct.pack(">II", kind, 3) + b"".join(operations))
+
+    def operation(number, *paths):
+        return tlv(number, b"".join(paths))
+
+    def chunk(payload, kind=0, protocol=22, flags=3):
+        body = struct.pack(">IHHI", 100, 1, 2, protocol) + payload
+        return struct.pack(">BBH", kind, flags, 4 + len(body)) + body + bytes(-len(body) % 4)
+
+    def packet(*chunks, source=40000, target=6705):
+        return in4(132, struct.pack(">HHII", source, target, 7, 8) + b"".join(chunks))
+
+    full, sparse = tlv(0x112, b"full data"), tlv(0x113, ilv(1, b"sparse") + ilv(2, b"four"))
+    result = [tlv(0x114, struct.pack(">Bxxx", code)) for code in (0, 8, 23, 24, 255)]
+    key = tlv(0x111, struct.pack(">I", 9) + tlv(0x112, tlv(0x112, b"keys")))
+    messages = [
+        message(1), message(1, select(operation(11, path(0, [1, 2], full)))),
+        message(1, select(operation(11, path(0, [1], full))), select(operation(11, path(0, [1], sparse)), kind=2)),
+        message(1, select(operation(11, path(0, [1], full))), select(operation(11, path(0, [2], full))), select(operation(11, path(0, [3], full)))),
+        message(2, tlv(0x11, struct.pack(">I", 0))), *[message(2, tlv(0x11, struct.pack(">I", reason))) for reason in (1, 2, 3, 4, 5, 256)],
+        message(2, tlv(0x11, b"12345678")), message(2), message(3, b"\0\0\0\4"),
+        message(3, select(operation(1, path(0, [1], full)), operation(2, path(0, [1, 5], sparse)), operation(5, path(0, [1, 5, 6])), operation(12, bytes(8)),
+                          operation(14, bytes(8)), kind=0x80000001), flags=0xffffffff),
+        message(3, select(operation(1, path(4, [1], full), path(0, [2], path(0, [3], full))), operation(7, path(0, [1])), operation(15, bytes(8)))),
+        message(3, select(operation(1, path(0, [1], result[0])), operation(5, path(0, [1], full)), operation(0x8001, b"vendors operation"), operation(1, b"tiny"))),
+        message(4, select(operation(7, path(0, [1])), operation(8, path(0, [2])), operation(7, path(2, [1], tlv(0x117, struct.pack(">II", 3, 9)))),
+                          operation(7, path(1, [1], struct.pack(">I", 7) + tlv(0x112, b"key!") + key)), operation(7, path(3, [1], bytes(12))))),
+        message(4, select(operation(7, path(1, [1], struct.pack(">I", 7) + tlv(0x112, b"key!") + full)), operation(7, path(1, [1], bytes(4))),
+                          operation(7, path(2, [1], bytes(4))), operation(7, path(1, [1], bytes(12))), operation(7, path(1, [1], struct.pack(">IHH", 7, 1, 99) + bytes(8))))),
+        message(5, select(operation(11, path(0, [1], full)))), message(5, select(operation(1, path(0, [1], full)))),
+        message(6, tlv(1, tlv(0x115, ilv(1, b"meta") + ilv(2, b"data!")) + tlv(0x116, b"redirected packet"))), message(6, tlv(1, tlv(0x114, b"else") + tlv(0x116, b"x"))),
+        message(6, tlv(1, b"12345678")), message(6, tlv(1, tlv(0x115, ilv(1, b"meta", 99)) + tlv(0x116, b"packet", 3))), message(15), message(15, tlv(1, b"beat")),
+        *[message(17, tlv(0x10, struct.pack(">I", code))) for code in range(5)], message(17, tlv(0x10, b"12345678")), message(17, tlv(0x99, b"1234")),
+        message(19, select(*[operation(3, path(0, [1], code)) for code in result], operation(4, path(0, [1], result[1])), operation(6, path(0, [1], result[2])))),
+        message(19, select(operation(13, path(0, [1], result[1])), operation(13, tlv(0x99, b"1234")), operation(13, b"\1\x10\0\x63rest"), operation(13, full))),
+        message(20, select(operation(9, path(0, [1], full)), operation(9, path(0, [1], sparse)), operation(10, path(0, [1], result[0])), operation(10, path(0, [1], sparse)))),
+        message(20, select(operation(9, path(0, [1], full + path(0, [2], full)), path(0, [1], tlv(0x113, b"few"))))),
+        message(20, select(operation(9, path(0, [1], tlv(0x113, ilv(1, b"1234", 7))), path(0, [1], tlv(0x113, ilv(1, b"1234", 99))), path(0, [1], tlv(0x113, ilv(1, b"123", 15)))))),
+        message(20, select(operation(9, path(0, [1], tlv(0x114, b"12345678")), path(0, [1], tlv(0x115, b"meta")), path(0, [1], tlv(0x112, b"x", 0)), path(0, [1], tlv(0x112, b"x", 99))))),
+        message(20, select(operation(9, path(0, [1], tlv(0x111, struct.pack(">IHH", 9, 0x112, 2))), path(0, [1], key), path(0, [1], tlv(0x111, struct.pack(">I", 9) + full))))),
+        message(20, select(operation(9, tlv(0x110, b"\0\0\0\x63rest")), operation(9, path(0, [1]), tlv(0x110, b"", 3) + bytes(8)))),
+        message(20, select(operation(9, path(0, [1], path(0, [2], path(0, [3], path(2, [4], bytes(12) + path(1, [5])))))))),
+        message(20, tlv(0x1000, bytes(12))), message(20, select(operation(9, path(0, [1]))) + b"mess" + bytes(4)), message(20, select(operation(9, path(0, [1])), b"\0\x09\0\1")),
+        message(1, length=7), message(0), message(7), message(16), message(18), message(21), message(15, source=0xc0000000, target=0xfffffff0),
+        message(15, source=0xfffffffd, target=0xfffffffe), message(15, source=0xffffffff, target=0x80000000), b"short",
+    ]
+    capture("forces", 1, [packet(chunk(m)) for m in messages] + [
+        packet(chunk(messages[1]), chunk(messages[28])), packet(chunk(b"data", protocol=0), chunk(messages[22], protocol=21), chunk(messages[22], protocol=0), target=9),
+        packet(chunk(messages[22], protocol=0), source=6704, target=6706)]
+        + cut(packet(chunk(messages[1])), 66, 9))
+
+
 openflow10()
 openflow13()
 pgm()
@@ -275,3 +342,4 @@ netflow()
 beep()
 pptp()
 realtek()
+forces()
