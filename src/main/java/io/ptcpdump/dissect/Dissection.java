@@ -21,6 +21,7 @@ public final class Dissection {
     private final NetworkHeader ip = new NetworkHeader();
     private final NetworkHeader[] outer = new NetworkHeader[MAX_DEPTH];
     private int depth;
+    private int verboseLess;
     private Packet packet;
     private int linkHeaderLength;
     private long linkSource;
@@ -51,7 +52,7 @@ public final class Dissection {
 
     /** Whether {@code -v} was given at least {@code level} times. */
     public boolean verbose(int level) {
-        return options.verbose() >= level;
+        return options.verbose() - verboseLess >= level;
     }
 
     public Names names() {
@@ -112,6 +113,7 @@ public final class Dissection {
     public void print(Packet packet) {
         this.packet = packet;
         depth = 0;
+        verboseLess = 0;
         ip.version = 0;
         linkAddresses(NO_ADDRESS, NO_ADDRESS);
         in.wrap(packet.bytes, packet.offset, packet.capturedLength, packet.wireLength);
@@ -150,6 +152,13 @@ public final class Dissection {
             ascend();
         }
         return headerLength;
+    }
+
+    /** {@link #nestedFrame} for a frame that is printed as if {@code -v} had been given {@code less} times less. */
+    public void nestedFrame(LinkPrinter printer, PacketReader in, int less) {
+        verboseLess += less;
+        nestedFrame(printer, in);
+        verboseLess -= less;
     }
 
     private boolean descend() {

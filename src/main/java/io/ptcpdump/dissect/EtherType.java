@@ -34,6 +34,7 @@ public final class EtherType {
     /** An IEEE 802.2 frame that is longer than a length field can say. */
     public static final int JUMBO = 0x8870;
     public static final int EAPOL = 0x888e;
+    public static final int REALTEK = 0x8899;
     /** ATA over Ethernet. */
     public static final int AOE = 0x88a2;
     public static final int SERVICE_VLAN = 0x88a8;
@@ -91,7 +92,7 @@ public final class EtherType {
             case PPPOE_DISCOVERY -> "PPPoE D";
             case PPPOE_SESSION -> "PPPoE S";
             case EAPOL -> "EAPOL";
-            case 0x8899 -> "Realtek protocols";
+            case REALTEK -> "Realtek protocols";
             case MS_NLB -> "MS NLB heartbeat";
             case JUMBO -> "Jumbo";
             case NSH -> "NSH";

@@ -30,6 +30,7 @@ public final class IpProtocol {
     public static final int PIM = 103;
     public static final int IP_COMPRESSION = 108;
     public static final int VRRP = 112;
+    public static final int PGM = 113;
     public static final int SCTP = 132;
     public static final int MOBILITY = 135;
     public static final int ETHERNET = 143;
@@ -64,7 +65,7 @@ public final class IpProtocol {
             case PIM -> "PIM";
             case IP_COMPRESSION -> "Compressed IP";
             case VRRP -> "VRRP";
-            case 113 -> "PGM";
+            case PGM -> "PGM";
             case SCTP -> "SCTP";
             case MOBILITY -> "Mobility";
             case ETHERNET -> "Ethernet";

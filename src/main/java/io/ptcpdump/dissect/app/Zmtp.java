@@ -9,12 +9,13 @@ import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The ZeroMQ Message Transport Protocol 1.0: frames of a length, flags and a body. The length counts the flags; it is one byte,
- * or 255 and then 64 bits.
+ * or 255 and then 64 bits. Over PGM, each packet tells where in it a message begins.
  */
 public final class Zmtp implements Printer {
     private static final int LONG_LENGTH = 0xff;
     /** Bytes of a body that are shown with a single {@code -v}. */
     private static final int SHOWN = 128;
+    private static final int NO_MESSAGE = 0xffff;
     private static final ValueNames FLAGS = ValueNames.of(
             0x01, "MORE", 0x02, "R1", 0x04, "R2", 0x08, "R3", 0x10, "R4", 0x20, "R5", 0x40, "R6", 0x80, "R7");
 
@@ -22,6 +23,44 @@ public final class Zmtp implements Printer {
     public void print(Dissection d, PacketReader in) {
         d.out().enter("zmtp1").add(": ZMTP/1.0");
         printFrames(d, in, Math.min(in.end(), in.position() + in.claimed()));
+    }
+
+    /**
+     * Prints the data of a PGM packet: the offset of the first frame that begins a message, what is before that, and the frames.
+     * The offset 0xffff says that no message begins here.
+     */
+    public static void printDatagram(Dissection d, PacketReader in) {
+        Line out = d.out().enter("zmtp1");
+        int length = in.claimed();
+        int end = Math.min(in.end(), in.position() + length);
+        int offset = in.u16();
+        out.add("\n\t frame offset 0x").hex(offset, 4);
+        long before = offset == NO_MESSAGE ? length - 2 & 0xffffffffL : offset;
+        if (offset != NO_MESSAGE && 2 + offset > length) {
+            out.add(" (exceeds datagram declared length)");
+            in.need(Integer.MAX_VALUE);
+        }
+        int captured = in.captured();
+        if (before > 0) {
+            printIntermediatePart(d, in, before, captured);
+        }
+        if (before < captured) {
+            in.skip((int) before);
+            printFrames(d, in, end);
+        }
+    }
+
+    private static void printIntermediatePart(Dissection d, PacketReader in, long length, int captured) {
+        Line out = d.out().add("\n\t frame intermediate part, ").add(length).add(" bytes");
+        if (length > captured) {
+            out.add(" (").add(captured).add(" captured)");
+        }
+        int shown = (int) Math.min(length, d.verbose(2) ? captured : Math.min(SHOWN, captured));
+        if (shown > 1) {
+            int start = in.position();
+            HexDump.hexAndAscii(out.add(", first ").add(shown).add(" byte(s):"), "\n\t ", in, shown);
+            in.seek(start);
+        }
     }
 
     private static void printFrames(Dissection d, PacketReader in, int end) {
@@ -69,7 +108,8 @@ public final class Zmtp implements Printer {
             d.out().add(", first ").add(shown - 1).add(" byte(s) of body:");
             int start = in.position();
             in.skip(1);
-            HexDump.hexAndAscii(d.out(), "\n\t ", in, (int) shown - 1);
+            // tcpdump's dumps take 32 bits of a length
+            HexDump.hexAndAscii(d.out(), "\n\t ", in, (int) Math.min(shown - 1 & 0xffffffffL, Integer.MAX_VALUE));
             in.seek(start);
         }
     }

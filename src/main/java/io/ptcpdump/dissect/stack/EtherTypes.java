@@ -16,6 +16,7 @@ import io.ptcpdump.dissect.link.Lldp;
 import io.ptcpdump.dissect.link.LoadBalancing;
 import io.ptcpdump.dissect.link.PppInEthernet;
 import io.ptcpdump.dissect.link.Pppoe;
+import io.ptcpdump.dissect.link.Realtek;
 import io.ptcpdump.dissect.link.SlowProtocols;
 import io.ptcpdump.dissect.net.Arp;
 import io.ptcpdump.dissect.net.Ipv4;
@@ -69,6 +70,7 @@ final class EtherTypes {
                 .ether(EtherType.SLOW_PROTOCOLS, new SlowProtocols())
                 .ether(EtherType.PTP, new Ptp())
                 .ether(EtherType.MS_NLB, new LoadBalancing())
+                .ether(EtherType.REALTEK, new Realtek())
                 .ether(EtherType.AOE, new Aoe())
                 .ether(EtherType.LOOPBACK, new ConfigurationTesting())
                 .ether(EtherType.CALM_FAST, new CalmFast())

@@ -6,6 +6,7 @@ import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.app.Aodv;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Lmp;
+import io.ptcpdump.dissect.app.NetFlow;
 import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.app.Radius;
 import io.ptcpdump.dissect.app.Resp;
@@ -18,6 +19,7 @@ import io.ptcpdump.dissect.app.Vat;
 import io.ptcpdump.dissect.app.Zmtp;
 import io.ptcpdump.dissect.net.Carp;
 import io.ptcpdump.dissect.net.Vxlan;
+import io.ptcpdump.dissect.transport.Pgm;
 
 /** The protocols that {@code -T} knows. */
 final class ForcedProtocol {
@@ -28,6 +30,12 @@ final class ForcedProtocol {
         if (protocol.equals("carp")) {
             demux.ip(IpProtocol.VRRP, new Carp());
             force(demux, null, null);
+            return true;
+        }
+        if (protocol.equals("pgm_zmtp1")) {
+            Pgm pgm = new Pgm(Zmtp::printDatagram);
+            demux.ip(IpProtocol.PGM, pgm);
+            force(demux, null, pgm);
             return true;
         }
         Printer overTcp = overTcp(protocol);
@@ -54,8 +62,10 @@ final class ForcedProtocol {
     private static Printer overUdp(String protocol) {
         return switch (protocol) {
             case "aodv" -> new Aodv();
+            case "cnfp" -> new NetFlow();
             case "domain" -> Dns.overUdp();
             case "lmp" -> new Lmp();
+            case "pgm" -> new Pgm();
             case "ptp" -> new Ptp();
             case "radius" -> new Radius();
             case "rtcp" -> new Rtcp();

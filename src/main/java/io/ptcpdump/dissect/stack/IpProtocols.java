@@ -21,6 +21,7 @@ import io.ptcpdump.dissect.net.Rsvp;
 import io.ptcpdump.dissect.net.Tunnel;
 import io.ptcpdump.dissect.net.Vrrp;
 import io.ptcpdump.dissect.transport.Dccp;
+import io.ptcpdump.dissect.transport.Pgm;
 import io.ptcpdump.dissect.transport.Sctp;
 import io.ptcpdump.dissect.transport.Tcp;
 import io.ptcpdump.dissect.transport.Udp;
@@ -37,6 +38,7 @@ final class IpProtocols {
                 .ip(IpProtocol.UDP, new Udp())
                 .ip(IpProtocol.DCCP, new Dccp())
                 .ip(IpProtocol.SCTP, new Sctp())
+                .ip(IpProtocol.PGM, new Pgm())
                 .ip(IpProtocol.ESP, new Esp())
                 .ip(IpProtocol.IP_COMPRESSION, new IpCompression())
                 .ip(IpProtocol.VRRP, new Vrrp());

@@ -1,11 +1,14 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.app.Beep;
 import io.ptcpdump.dissect.app.Bgp;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Ldp;
 import io.ptcpdump.dissect.app.Msdp;
+import io.ptcpdump.dissect.app.OpenFlow;
 import io.ptcpdump.dissect.app.PayloadLine;
+import io.ptcpdump.dissect.app.Pptp;
 import io.ptcpdump.dissect.app.Resp;
 import io.ptcpdump.dissect.app.RpkiRouter;
 import io.ptcpdump.dissect.app.Ssh;
@@ -32,7 +35,10 @@ final class TcpPorts {
                 .add(rtsp, 554)
                 .add(new Msdp(), 639)
                 .add(new Ldp(), 646)
+                .add(new Pptp(), 1723)
                 .add(new Resp(), 6379)
+                .add(new Beep(), 10288)
+                .add(new OpenFlow(), 6633, 6653)
                 .add(http, 8080)
                 .add(rtsp, 8554)
                 .otherwise(new PayloadLine());

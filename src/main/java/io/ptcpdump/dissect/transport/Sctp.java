@@ -35,6 +35,9 @@ public final class Sctp implements Printer {
     private static final String[] FORCES_CHANNELS = {"[ForCES HP]", "[ForCES MP]", "[ForCES LP]"};
 
     private final Printer m3ua = new M3ua();
+    private final Printer forces = new Forces();
+    /** Whether a port or an earlier chunk says that all data are of ForCES. */
+    private boolean isForces;
 
     @Override
     public void print(Dissection d, PacketReader in) {
@@ -44,16 +47,18 @@ public final class Sctp implements Printer {
             out.add("truncated-sctp - ").add(HEADER_LENGTH - length).add(" bytes missing!");
             return;
         }
-        in.need(HEADER_LENGTH);
+        if (d.printIfCut(in, HEADER_LENGTH)) {
+            return;
+        }
         int source = in.peekU16(0);
         int destination = in.peekU16(2);
         d.printHost(in, d.ip().sourceAt);
         out.add('.').add(source).add(" > ");
         d.printHost(in, d.ip().destinationAt);
         out.add('.').add(destination).add(": sctp");
-        boolean forces = printForcesChannel(out, source) | printForcesChannel(out, destination);
+        isForces = printForcesChannel(out, source) | printForcesChannel(out, destination);
         in.skip(HEADER_LENGTH);
-        printChunks(d, in, length - HEADER_LENGTH, forces);
+        printChunks(d, in, length - HEADER_LENGTH);
     }
 
     private static boolean printForcesChannel(Line out, int port) {
@@ -66,14 +71,16 @@ public final class Sctp implements Printer {
     }
 
     /** {@code left} is unsigned: it wraps where a chunk is longer than the packet, and then the captured bytes end the loop. */
-    private void printChunks(Dissection d, PacketReader in, int left, boolean forces) {
+    private void printChunks(Dissection d, PacketReader in, int left) {
         for (int count = 1; left != 0; count++) {
             String separator = d.verbose(2) ? "\n\t" : count == 1 ? " (" : ", (";
             if (Integer.compareUnsigned(left, CHUNK_HEADER) < 0) {
                 printBad(d, separator, count, "[chunk descriptor cut off at end of packet]");
                 return;
             }
-            in.need(CHUNK_HEADER);
+            if (d.printIfCut(in, CHUNK_HEADER)) {
+                return;
+            }
             int length = in.peekU16(2);
             int padding = -length & 3;
             if (length < CHUNK_HEADER) {
@@ -84,14 +91,19 @@ public final class Sctp implements Printer {
                 printBad(d, separator, count, "[Bad chunk length " + length + ", > remaining data in packet]");
                 return;
             }
-            in.need(length);
+            if (d.printIfCut(in, length)) {
+                return;
+            }
             int start = in.position();
             d.out().add(separator).add(count).add(") ");
-            if (!printChunk(d, in, length, forces)) {
+            if (!printChunk(d, in, length)) {
                 d.out().add("bogus chunk length ").add(length).add(']');
                 return;
             }
             in.seek(start + length);
+            if (d.printIfCut(in, padding)) {
+                return;
+            }
             in.skip(padding);
             left -= length + padding;
         }
@@ -102,7 +114,7 @@ public final class Sctp implements Printer {
     }
 
     /** Prints a chunk that was all captured; false where it is too short for its type. */
-    private boolean printChunk(Dissection d, PacketReader in, int length, boolean forces) {
+    private boolean printChunk(Dissection d, PacketReader in, int length) {
         Line out = d.out();
         int type = in.u8();
         int flags = in.u8();
@@ -110,14 +122,14 @@ public final class Sctp implements Printer {
         out.add('[').addNameHex(CHUNKS.get(type), "Unknown chunk type: 0x", type, type < 16 ? 1 : 2, "").add("] ");
         int n = length - CHUNK_HEADER;
         return switch (type) {
-            case DATA -> printData(d, in, flags, n, forces);
+            case DATA -> printData(d, in, flags, n);
             case INIT, INIT_ACK -> printInit(out, in, n);
             case SACK -> printSack(out, in, n);
             default -> true;
         };
     }
 
-    private boolean printData(Dissection d, PacketReader in, int flags, int n, boolean forces) {
+    private boolean printData(Dissection d, PacketReader in, int flags, int n) {
         Line out = d.out();
         out.add((flags & 4) != 0 ? "(U)" : "").add((flags & 2) != 0 ? "(B)" : "").add((flags & 1) != 0 ? "(E)" : "");
         out.add((flags & 7) != 0 ? " " : "");
@@ -133,24 +145,29 @@ public final class Sctp implements Printer {
             out.add("0x").hex(payload);
         }
         out.add("] ");
+        isForces |= payload >= FIRST_FORCES && payload <= LAST_FORCES;
         if (n == 12) {
             return false;
         }
-        if (!forces && (payload < FIRST_FORCES || payload > LAST_FORCES) && d.verbose(2)) {
-            printPayload(d, in, payload, n - 12);
+        if (isForces) {
+            printWith(forces, d, in, n - 12);
+        } else if (payload == M3UA && d.verbose(2)) {
+            printWith(m3ua, d, in, n - 12);
+        } else if (d.verbose(2)) {
+            printPayload(d, in, n - 12);
         }
         return true;
     }
 
-    private void printPayload(Dissection d, PacketReader in, long type, int n) {
-        if (type == M3UA) {
-            long ends = in.ends();
-            in.claimOnly(n);
-            m3ua.print(d, in);
-            in.restore(ends);
-            d.out().enter("sctp");
-            return;
-        }
+    private static void printWith(Printer printer, Dissection d, PacketReader in, int n) {
+        long ends = in.ends();
+        in.claimOnly(n);
+        printer.print(d, in);
+        in.restore(ends);
+        d.out().enter("sctp");
+    }
+
+    private static void printPayload(Dissection d, PacketReader in, int n) {
         d.out().add("[Payload");
         if (!d.options().hexOrAscii()) {
             HexDump.hexAndAscii(d.out().add(':'), "\n\t", in, n);
