@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.IpProtocol;
 import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Lmp;
+import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.app.Radius;
 import io.ptcpdump.dissect.app.Resp;
@@ -12,6 +13,7 @@ import io.ptcpdump.dissect.app.Rtcp;
 import io.ptcpdump.dissect.app.Rtp;
 import io.ptcpdump.dissect.app.Snmp;
 import io.ptcpdump.dissect.app.SomeIp;
+import io.ptcpdump.dissect.app.SunRpc;
 import io.ptcpdump.dissect.app.Tftp;
 import io.ptcpdump.dissect.app.Vat;
 import io.ptcpdump.dissect.app.Zmtp;
@@ -27,6 +29,11 @@ final class ForcedProtocol {
         if (protocol.equals("carp")) {
             demux.ip(IpProtocol.VRRP, new Carp());
             force(demux, null, null);
+            return true;
+        }
+        if (protocol.equals("rpc")) {
+            demux.tcpPorts().force(null);
+            demux.udpPorts().forceWithAddresses(new SunRpc(new Nfs()));
             return true;
         }
         Printer overTcp = overTcp(protocol);

@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.app.Bgp;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Ldp;
+import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.PayloadLine;
 import io.ptcpdump.dissect.app.Resp;
 import io.ptcpdump.dissect.app.RpkiRouter;
@@ -16,7 +17,7 @@ final class TcpPorts {
     private TcpPorts() {}
 
     /** In the order in which tcpdump asks for ports. */
-    static void addTo(Demux.Ports ports) {
+    static void addTo(Demux.Ports ports, Nfs nfs) {
         TextProtocol http = TextProtocol.http();
         TextProtocol rtsp = TextProtocol.rtsp();
         ports.add(TextProtocol.ftp(), 21)
@@ -33,6 +34,7 @@ final class TcpPorts {
                 .add(new Resp(), 6379)
                 .add(http, 8080)
                 .add(rtsp, 8554)
+                .addTested(nfs::isSegment, nfs.overTcp())
                 .otherwise(new PayloadLine());
     }
 }

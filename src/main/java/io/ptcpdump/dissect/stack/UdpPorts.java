@@ -12,6 +12,7 @@ import io.ptcpdump.dissect.app.Ldp;
 import io.ptcpdump.dissect.app.Lisp;
 import io.ptcpdump.dissect.app.Lmp;
 import io.ptcpdump.dissect.app.LspPing;
+import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.app.Radius;
@@ -36,7 +37,8 @@ final class UdpPorts {
     private UdpPorts() {}
 
     /** In the order in which tcpdump asks for ports. */
-    static void addTo(Demux.Ports ports) {
+    static void addTo(Demux.Ports ports, Nfs nfs) {
+        ports.setFirst(nfs::isDatagram, nfs.overUdp());
         Isakmp isakmp = new Isakmp();
         addWellKnown(ports, isakmp);
         addRegistered(ports, isakmp);
