@@ -7,8 +7,8 @@ import io.ptcpdump.dissect.Printer;
 
 /**
  * The Network File System, versions 2 (RFC 1094) and 3 (RFC 1813), over {@link SunRpc}. A message is known by a port and its
- * direction together. Over TCP, only one at the start of a segment is seen, behind the length of its fragment (32 bits; the first
- * says whether it is the last).
+ * direction together. Over TCP, only one at the start of a segment is seen, behind the length of its fragment (32 bits; the
+ * first says whether it is the last).
  */
 public final class Nfs {
     private static final int PORT = 2049;
@@ -21,8 +21,8 @@ public final class Nfs {
     private static final int AUTHENTICATION_ERROR = 1;
     private static final String[] AUTHENTICATION_ERRORS = {
         "OK", "Bogus Credentials (seal broken)", "Rejected Credentials (client should begin new session)",
-        "Bogus Verifier (seal broken)", "Verifier expired or was replayed", "Credentials are too weak", "Bogus response verifier",
-        "Unknown failure"
+        "Bogus Verifier (seal broken)", "Verifier expired or was replayed", "Credentials are too weak",
+        "Bogus response verifier", "Unknown failure"
     };
 
     private final NfsCalls calls = new NfsCalls();

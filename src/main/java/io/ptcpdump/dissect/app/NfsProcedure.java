@@ -29,13 +29,13 @@ final class NfsProcedure {
 
     /** Of each procedure of version 2. */
     private static final int[] NUMBERS = {
-        0, GETATTR, SETATTR, NOTHING, LOOKUP, READLINK, READ, NOTHING, WRITE, CREATE, REMOVE, RENAME, LINK, SYMLINK, MKDIR, RMDIR,
-        READDIR, FSSTAT
+        0, GETATTR, SETATTR, NOTHING, LOOKUP, READLINK, READ, NOTHING, WRITE, CREATE, REMOVE, RENAME, LINK, SYMLINK, MKDIR,
+        RMDIR, READDIR, FSSTAT
     };
     private static final String[] NAMES = {
         "null", "getattr", "setattr", "lookup", "access", "readlink", "read", "write", "create", "mkdir", "symlink", "mknod",
-        "remove", "rmdir", "rename", "link", "readdir", "readdirplus", "fsstat", "fsinfo", "pathconf", "commit", null, null, null,
-        "nop"
+        "remove", "rmdir", "rename", "link", "readdir", "readdirplus", "fsstat", "fsinfo", "pathconf", "commit", null, null,
+        null, "nop"
     };
     private static final String[] STABILITY = {"unstable", "datasync", "filesync"};
 

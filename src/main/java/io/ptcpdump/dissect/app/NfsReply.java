@@ -71,7 +71,8 @@ final class NfsReply {
         in.seek(in.position() + 8 + ((int) verifier + 3 & ~3));
         long acceptance = in.u32();
         if (acceptance != 0) {
-            out.add(' ').addName(acceptance < ACCEPTANCE.length ? ACCEPTANCE[(int) acceptance] : null, "ar_stat ", acceptance, "");
+            String name = acceptance < ACCEPTANCE.length ? ACCEPTANCE[(int) acceptance] : null;
+            out.add(' ').addName(name, "ar_stat ", acceptance, "");
             return;
         }
         long status = in.u32();
@@ -136,7 +137,8 @@ final class NfsReply {
             case NfsProcedure.WRITE -> printWrite(d, in, done);
             case NfsProcedure.CREATE, NfsProcedure.MKDIR, NfsProcedure.SYMLINK, NfsProcedure.MKNOD -> printCreated(d, in, done);
             case NfsProcedure.RENAME -> !d.verbose(1) || printWeak(d, in, " from:") && printWeak(d, in, " to:");
-            case NfsProcedure.LINK -> !d.verbose(1) || NfsAttributes.printPost(d, in, " file POST:") && printWeak(d, in, " dir:");
+            case NfsProcedure.LINK -> !d.verbose(1)
+                    || NfsAttributes.printPost(d, in, " file POST:") && printWeak(d, in, " dir:");
             case NfsProcedure.READDIR, NfsProcedure.READDIRPLUS -> printDirectory(d, in, done);
             case NfsProcedure.FSSTAT -> NfsAttributes.printPost(d, in, " POST:") && printSpace(d, in);
             case NfsProcedure.FSINFO -> NfsAttributes.printPost(d, in, " POST:") && (!done || printFileSystem(d, in));
@@ -241,8 +243,8 @@ final class NfsReply {
         Line out = d.out();
         out.add(" tbytes ").addUnsigned(in.u64()).add(" fbytes ").addUnsigned(in.u64()).add(" abytes ").addUnsigned(in.u64());
         if (d.verbose(1)) {
-            out.add(" tfiles ").addUnsigned(in.u64()).add(" ffiles ").addUnsigned(in.u64()).add(" afiles ").addUnsigned(in.u64());
-            out.add(" invar ").add(in.u32());
+            out.add(" tfiles ").addUnsigned(in.u64()).add(" ffiles ").addUnsigned(in.u64());
+            out.add(" afiles ").addUnsigned(in.u64()).add(" invar ").add(in.u32());
         }
         return true;
     }

@@ -18,6 +18,7 @@ import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.app.Radius;
 import io.ptcpdump.dissect.app.Rip;
 import io.ptcpdump.dissect.app.Ripng;
+import io.ptcpdump.dissect.app.Rx;
 import io.ptcpdump.dissect.app.Sflow;
 import io.ptcpdump.dissect.app.Snmp;
 import io.ptcpdump.dissect.app.SomeIp;
@@ -67,6 +68,7 @@ final class UdpPorts {
                 .add(isakmp, 7500, 8500)
                 .add(new L2tp(new Ppp()), 1701)
                 .addDestination(new Vat(), 3456)
+                .add(new Rx(), 7000, 7001, 7002, 7003, 7004, 7005, 7006, 7007, 7008, 7009)
                 .add(new Radius(), 1812, 1645, 1813, 1646, 1700, 3799)
                 .addDestination(new Hsrp(), 1985)
                 .add(new LspPing(), 3503)
