@@ -149,7 +149,8 @@ public final class Rx implements Printer {
 
     /**
      * An acknowledgement: room for packets, skew (16 bits each), the first packet that it is about, the last one received, the
-     * one that caused it, reason, count (8 bits each), as many bytes that say which were received, and fields that may be absent.
+     * one that caused it, reason, count (8 bits each), as many bytes that say which were received, and fields that may be
+     * absent.
      */
     private static boolean printAcknowledgement(Dissection d, PacketReader in) {
         Line out = d.out();

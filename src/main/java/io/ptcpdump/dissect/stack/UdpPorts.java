@@ -7,11 +7,13 @@ import io.ptcpdump.dissect.app.Dhcp6;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Hsrp;
 import io.ptcpdump.dissect.app.Isakmp;
+import io.ptcpdump.dissect.app.Kerberos;
 import io.ptcpdump.dissect.app.L2tp;
 import io.ptcpdump.dissect.app.Ldp;
 import io.ptcpdump.dissect.app.Lisp;
 import io.ptcpdump.dissect.app.Lmp;
 import io.ptcpdump.dissect.app.LspPing;
+import io.ptcpdump.dissect.app.Lwres;
 import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.Ptp;
@@ -25,8 +27,10 @@ import io.ptcpdump.dissect.app.SomeIp;
 import io.ptcpdump.dissect.app.Syslog;
 import io.ptcpdump.dissect.app.TextProtocol;
 import io.ptcpdump.dissect.app.Tftp;
+import io.ptcpdump.dissect.app.Timed;
 import io.ptcpdump.dissect.app.Vat;
 import io.ptcpdump.dissect.app.Vqp;
+import io.ptcpdump.dissect.app.Zephyr;
 import io.ptcpdump.dissect.link.Ppp;
 import io.ptcpdump.dissect.net.Geneve;
 import io.ptcpdump.dissect.net.Mpls;
@@ -47,9 +51,11 @@ final class UdpPorts {
     }
 
     private static void addWellKnown(Demux.Ports ports, Isakmp isakmp) {
+        Kerberos kerberos = new Kerberos();
         ports.add(Dns.overUdp(), 53)
                 .add(new Bootp(), 67, 68)
                 .add(new Tftp(), 69)
+                .add(kerberos, 88)
                 .add(new Ntp(), 123)
                 .add(new Snmp(), 161, 162)
                 .add(new Ptp(), 319, 320)
@@ -57,9 +63,12 @@ final class UdpPorts {
                 .add(new Syslog(), 514)
                 .add(new Rip(), 520)
                 .add(new Ripng(), 521)
+                .add(new Timed(), 525)
                 .add(new Dhcp6(), 546, 547)
                 .add(new Ldp(), 646)
-                .add(new Lmp(), 701);
+                .add(new Lmp(), 701)
+                .add(kerberos, 750)
+                .add(new Lwres(), 921);
     }
 
     private static void addRegistered(Demux.Ports ports, Isakmp isakmp) {
@@ -68,6 +77,7 @@ final class UdpPorts {
                 .add(isakmp, 7500, 8500)
                 .add(new L2tp(new Ppp()), 1701)
                 .addDestination(new Vat(), 3456)
+                .add(new Zephyr(), 2103, 2104)
                 .add(new Rx(), 7000, 7001, 7002, 7003, 7004, 7005, 7006, 7007, 7008, 7009)
                 .add(new Radius(), 1812, 1645, 1813, 1646, 1700, 3799)
                 .addDestination(new Hsrp(), 1985)
