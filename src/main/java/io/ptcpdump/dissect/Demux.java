@@ -73,8 +73,10 @@ public final class Demux {
         private final Table<Entry> bySource = new Table<>();
         private final Table<Entry> byDestination = new Table<>();
         private final List<TestedEntry> tested = new ArrayList<>(0);
+        private TestedEntry first;
         private int added;
         private boolean forced;
+        private boolean addressed = true;
         private Printer fallback;
 
         /** Adds a printer for packets to or from any of these ports. */
@@ -103,6 +105,12 @@ public final class Demux {
             return this;
         }
 
+        /** Sets the printer of payloads that are known by what they hold, and are asked for before their checksum is printed. */
+        public Ports setFirst(PayloadTest test, Printer printer) {
+            first = new TestedEntry(0, test, printer);
+            return this;
+        }
+
         /** Sets the printer of payloads that no other printer takes. */
         public Ports otherwise(Printer printer) {
             fallback = printer;
@@ -116,8 +124,24 @@ public final class Demux {
             return this;
         }
 
+        /** The same, with a printer that prints both ends itself. */
+        public Ports forceWithAddresses(Printer printer) {
+            addressed = false;
+            return force(printer);
+        }
+
         public boolean forced() {
             return forced;
+        }
+
+        /** Whether both ends are to be printed before the payload. */
+        public boolean addressed() {
+            return addressed;
+        }
+
+        /** The printer of a payload whose checksum is not looked at, for {@link #find}'s arguments; or null. */
+        public Printer findFirst(Dissection d, PacketReader in, int source, int destination) {
+            return first != null && first.test.accepts(d, in, source, destination) ? first.printer : null;
         }
 
         /** The printer for the payload at the reader's position, between these ports; or null. */

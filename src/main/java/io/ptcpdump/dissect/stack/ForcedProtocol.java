@@ -7,6 +7,7 @@ import io.ptcpdump.dissect.app.Aodv;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Lmp;
 import io.ptcpdump.dissect.app.NetFlow;
+import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.app.Radius;
 import io.ptcpdump.dissect.app.Resp;
@@ -14,6 +15,7 @@ import io.ptcpdump.dissect.app.Rtcp;
 import io.ptcpdump.dissect.app.Rtp;
 import io.ptcpdump.dissect.app.Snmp;
 import io.ptcpdump.dissect.app.SomeIp;
+import io.ptcpdump.dissect.app.SunRpc;
 import io.ptcpdump.dissect.app.Tftp;
 import io.ptcpdump.dissect.app.Vat;
 import io.ptcpdump.dissect.app.Zmtp;
@@ -36,6 +38,9 @@ final class ForcedProtocol {
             Pgm pgm = new Pgm(Zmtp::printDatagram);
             demux.ip(IpProtocol.PGM, pgm);
             force(demux, null, pgm);
+        if (protocol.equals("rpc")) {
+            demux.tcpPorts().force(null);
+            demux.udpPorts().forceWithAddresses(new SunRpc(new Nfs()));
             return true;
         }
         Printer overTcp = overTcp(protocol);

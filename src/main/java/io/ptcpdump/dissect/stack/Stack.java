@@ -1,6 +1,7 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.link.UnknownLink;
 
 /**
@@ -16,8 +17,9 @@ public final class Stack {
         LinkTypes.addTo(demux);
         EtherTypes.addTo(demux);
         IpProtocols.addTo(demux);
-        TcpPorts.addTo(demux.tcpPorts());
-        UdpPorts.addTo(demux.udpPorts());
+        Nfs nfs = new Nfs();
+        TcpPorts.addTo(demux.tcpPorts(), nfs);
+        UdpPorts.addTo(demux.udpPorts(), nfs);
         return demux;
     }
 

@@ -7,6 +7,7 @@ import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Ldp;
 import io.ptcpdump.dissect.app.Msdp;
 import io.ptcpdump.dissect.app.OpenFlow;
+import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.PayloadLine;
 import io.ptcpdump.dissect.app.Pptp;
 import io.ptcpdump.dissect.app.Resp;
@@ -20,7 +21,7 @@ final class TcpPorts {
     private TcpPorts() {}
 
     /** In the order in which tcpdump asks for ports. */
-    static void addTo(Demux.Ports ports) {
+    static void addTo(Demux.Ports ports, Nfs nfs) {
         TextProtocol http = TextProtocol.http();
         TextProtocol rtsp = TextProtocol.rtsp();
         ports.add(TextProtocol.ftp(), 21)
@@ -41,6 +42,7 @@ final class TcpPorts {
                 .add(new OpenFlow(), 6633, 6653)
                 .add(http, 8080)
                 .add(rtsp, 8554)
+                .addTested(nfs::isSegment, nfs.overTcp())
                 .otherwise(new PayloadLine());
     }
 }

@@ -12,25 +12,31 @@ import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Hncp;
 import io.ptcpdump.dissect.app.Hsrp;
 import io.ptcpdump.dissect.app.Isakmp;
+import io.ptcpdump.dissect.app.Kerberos;
 import io.ptcpdump.dissect.app.L2tp;
 import io.ptcpdump.dissect.app.Ldp;
 import io.ptcpdump.dissect.app.Lisp;
 import io.ptcpdump.dissect.app.Lmp;
 import io.ptcpdump.dissect.app.LspPing;
+import io.ptcpdump.dissect.app.Lwres;
+import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.Olsr;
 import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.app.Radius;
 import io.ptcpdump.dissect.app.Rip;
 import io.ptcpdump.dissect.app.Ripng;
+import io.ptcpdump.dissect.app.Rx;
 import io.ptcpdump.dissect.app.Sflow;
 import io.ptcpdump.dissect.app.Snmp;
 import io.ptcpdump.dissect.app.SomeIp;
 import io.ptcpdump.dissect.app.Syslog;
 import io.ptcpdump.dissect.app.TextProtocol;
 import io.ptcpdump.dissect.app.Tftp;
+import io.ptcpdump.dissect.app.Timed;
 import io.ptcpdump.dissect.app.Vat;
 import io.ptcpdump.dissect.app.Vqp;
+import io.ptcpdump.dissect.app.Zephyr;
 import io.ptcpdump.dissect.link.Ppp;
 import io.ptcpdump.dissect.net.Geneve;
 import io.ptcpdump.dissect.net.Mpls;
@@ -42,7 +48,8 @@ final class UdpPorts {
     private UdpPorts() {}
 
     /** In the order in which tcpdump asks for ports. */
-    static void addTo(Demux.Ports ports) {
+    static void addTo(Demux.Ports ports, Nfs nfs) {
+        ports.setFirst(nfs::isDatagram, nfs.overUdp());
         Isakmp isakmp = new Isakmp();
         addWellKnown(ports, isakmp);
         addRegistered(ports, isakmp);
@@ -50,9 +57,11 @@ final class UdpPorts {
     }
 
     private static void addWellKnown(Demux.Ports ports, Isakmp isakmp) {
+        Kerberos kerberos = new Kerberos();
         ports.add(Dns.overUdp(), 53)
                 .add(new Bootp(), 67, 68)
                 .add(new Tftp(), 69)
+                .add(kerberos, 88)
                 .add(new Ntp(), 123)
                 .add(new Snmp(), 161, 162)
                 .add(new Ptp(), 319, 320)
@@ -61,11 +70,15 @@ final class UdpPorts {
                 .add(new Syslog(), 514)
                 .add(new Rip(), 520)
                 .add(new Ripng(), 521)
+                .add(new Timed(), 525)
                 .add(new Dhcp6(), 546, 547)
                 .add(new Ldp(), 646)
                 .add(new Aodv(), 654)
                 .add(new Olsr(), 698)
                 .add(new Lmp(), 701);
+                .add(new Lmp(), 701)
+                .add(kerberos, 750)
+                .add(new Lwres(), 921);
     }
 
     private static void addRegistered(Demux.Ports ports, Isakmp isakmp) {
@@ -77,6 +90,8 @@ final class UdpPorts {
                 .add(new Ahcp(), 5359)
                 .add(new Babel(), 6696, 6697)
                 .add(new Hncp(), 8231)
+                .add(new Zephyr(), 2103, 2104)
+                .add(new Rx(), 7000, 7001, 7002, 7003, 7004, 7005, 7006, 7007, 7008, 7009)
                 .add(new Radius(), 1812, 1645, 1813, 1646, 1700, 3799)
                 .addDestination(new Hsrp(), 1985)
                 .add(new LspPing(), 3503)

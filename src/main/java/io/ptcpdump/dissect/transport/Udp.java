@@ -63,16 +63,23 @@ public final class Udp implements Printer {
             return;
         }
         printEndpoints(d, in);
-        printChecksum(d, in, length);
         if (d.options().quiet()) {
+            printChecksum(d, in, length);
             printLength(d, claimed, length);
             return;
         }
+        int header = in.position();
         int source = in.peekU16(0);
         int destination = in.peekU16(2);
         in.skip(HEADER_LENGTH);
         in.claimOnly(length);
-        Printer printer = ports.find(d, in, source, destination);
+        Printer printer = ports.findFirst(d, in, source, destination);
+        if (printer == null) {
+            in.seek(header);
+            printChecksum(d, in, length);
+            in.skip(HEADER_LENGTH);
+            printer = ports.find(d, in, source, destination);
+        }
         if (printer == null) {
             printLength(d, claimed, length);
         } else {
@@ -83,7 +90,9 @@ public final class Udp implements Printer {
     private static void printForced(Dissection d, PacketReader in, int length) {
         Printer printer = d.demux().udpPorts().find(d, in, 0, 0);
         if (printer != null) {
-            printEndpoints(d, in);
+            if (d.demux().udpPorts().addressed()) {
+                printEndpoints(d, in);
+            }
             in.skip(HEADER_LENGTH);
             in.claimOnly(length);
             printer.print(d, in);

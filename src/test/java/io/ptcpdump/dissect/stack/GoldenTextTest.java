@@ -11,11 +11,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The texts of captures in testdata/golden, whose MANIFEST says what is compared with what. */
 class GoldenTextTest {
+    private static final TimeZone ZONE = TimeZone.getDefault();
+
+    /** Some protocols carry times that are printed as local ones. */
+    @BeforeAll
+    static void useUtc() {
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    }
+
+    @AfterAll
+    static void useZoneAgain() {
+        TimeZone.setDefault(ZONE);
+    }
+
     static List<String> rows() throws IOException {
         return Files.readAllLines(Sample.GOLDEN.resolve("MANIFEST")).stream().filter(row -> !row.startsWith("#")).toList();
     }
@@ -43,7 +59,7 @@ class GoldenTextTest {
     /** Of those options that a row may have before {@code -T}. */
     private static PrintOptions options(String flags) {
         int verbose = (int) flags.chars().filter(c -> c == 'v').count();
-        return new PrintOptions(verbose, flags.contains("q"), flags.contains("e"), 1, false, flags.contains("K"), false, false,
+        return new PrintOptions(verbose, flags.contains("q"), flags.contains("e"), 1, false, flags.contains("K"), flags.contains("u"), false,
                 false, false, false, flags.contains("g"), false);
     }
 }
