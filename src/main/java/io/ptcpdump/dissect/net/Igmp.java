@@ -70,7 +70,11 @@ public final class Igmp implements Printer {
             case LEAVE -> printGroup(d, in, "igmp leave ", LENGTH);
             case DVMRP -> {
                 out.add("igmp dvmrp");
-                printOddLength(out, Math.min(length, LENGTH));
+                if (length < LENGTH) {
+                    printOddLength(out, length);
+                } else {
+                    Dvmrp.print(d, in);
+                }
             }
             case PIM_V1 -> {
                 out.add("igmp pimv1");
