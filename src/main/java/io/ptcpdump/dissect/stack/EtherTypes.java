@@ -14,8 +14,10 @@ import io.ptcpdump.dissect.link.GeoNetworking;
 import io.ptcpdump.dissect.link.Ipx;
 import io.ptcpdump.dissect.link.Lldp;
 import io.ptcpdump.dissect.link.LoadBalancing;
+import io.ptcpdump.dissect.link.Ppp;
 import io.ptcpdump.dissect.link.PppInEthernet;
 import io.ptcpdump.dissect.link.Pppoe;
+import io.ptcpdump.dissect.link.Q933;
 import io.ptcpdump.dissect.link.SlowProtocols;
 import io.ptcpdump.dissect.net.Arp;
 import io.ptcpdump.dissect.net.Ipv4;
@@ -37,7 +39,7 @@ final class EtherTypes {
     private static void addNetworks(Demux demux) {
         Arp arp = new Arp();
         Mpls mpls = new Mpls();
-        Osi osi = new Osi();
+        Osi osi = new Osi(new Ppp(), new Q933());
         demux.ether(EtherType.IPV4, new Ipv4())
                 .ether(EtherType.IPV6, new Ipv6())
                 .ether(EtherType.ARP, arp)
