@@ -5,11 +5,13 @@ public final class LinkType {
     public static final int NULL = 0;
     public static final int ETHERNET = 1;
     public static final int IEEE802_5 = 6;
+    public static final int SLIP = 8;
     public static final int PPP = 9;
     public static final int FDDI = 10;
     public static final int PPP_HDLC = 50;
     public static final int PPP_ETHER = 51;
     public static final int RAW = 101;
+    public static final int SLIP_BSDOS = 102;
     public static final int CISCO_HDLC = 104;
     public static final int IEEE802_11 = 105;
     public static final int ATM_CLIP = 106;

@@ -11,8 +11,8 @@ import io.ptcpdump.dissect.link.Fddi;
 import io.ptcpdump.dissect.link.FrameRelay;
 import io.ptcpdump.dissect.link.Ieee80211;
 import io.ptcpdump.dissect.link.Ipoib;
-import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LinuxSll2;
+import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LocalTalk;
 import io.ptcpdump.dissect.link.Loopback;
 import io.ptcpdump.dissect.link.NetAnalyzer;
@@ -25,6 +25,7 @@ import io.ptcpdump.dissect.link.PppoeLink;
 import io.ptcpdump.dissect.link.PrismHeader;
 import io.ptcpdump.dissect.link.Radiotap;
 import io.ptcpdump.dissect.link.RawIp;
+import io.ptcpdump.dissect.link.Slip;
 import io.ptcpdump.dissect.link.TokenRing;
 import io.ptcpdump.dissect.link.UsbLinux;
 import io.ptcpdump.dissect.link.Vsock;
@@ -63,11 +64,14 @@ final class LinkTypes {
 
     private static void addSerial(Demux demux) {
         PppLink ppp = new PppLink();
+        Slip slip = new Slip();
         demux.link(LinkType.PPP, ppp)
                 .link(LinkType.PPP_PPPD, ppp)
                 .link(LinkType.PPP_HDLC, new PppHdlc())
                 .link(LinkType.PPP_ETHER, new PppoeLink())
                 .link(LinkType.CISCO_HDLC, new CiscoHdlc())
+                .link(LinkType.SLIP, slip)
+                .link(LinkType.SLIP_BSDOS, slip::printBsdOs)
                 .link(LinkType.FRELAY, new FrameRelay())
                 .link(LinkType.ATM_CLIP, new ClassicalIpOverAtm());
     }
