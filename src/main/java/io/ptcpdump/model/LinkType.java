@@ -25,6 +25,7 @@ public final class LinkType {
     public static final int USER2 = 149;
     public static final int IEEE802_11_AVS = 163;
     public static final int PPP_PPPD = 166;
+    public static final int MFR = 182;
     public static final int USB_LINUX = 189;
     public static final int PPI = 192;
     public static final int BLUETOOTH_HCI_H4_WITH_PHDR = 201;

@@ -15,6 +15,7 @@ import io.ptcpdump.dissect.link.LinuxSll2;
 import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LocalTalk;
 import io.ptcpdump.dissect.link.Loopback;
+import io.ptcpdump.dissect.link.MultilinkFrameRelay;
 import io.ptcpdump.dissect.link.NetAnalyzer;
 import io.ptcpdump.dissect.link.Nflog;
 import io.ptcpdump.dissect.link.Pktap;
@@ -65,6 +66,7 @@ final class LinkTypes {
     private static void addSerial(Demux demux) {
         PppLink ppp = new PppLink();
         Slip slip = new Slip();
+        FrameRelay frameRelay = new FrameRelay();
         demux.link(LinkType.PPP, ppp)
                 .link(LinkType.PPP_PPPD, ppp)
                 .link(LinkType.PPP_HDLC, new PppHdlc())
@@ -72,7 +74,8 @@ final class LinkTypes {
                 .link(LinkType.CISCO_HDLC, new CiscoHdlc())
                 .link(LinkType.SLIP, slip)
                 .link(LinkType.SLIP_BSDOS, slip::printBsdOs)
-                .link(LinkType.FRELAY, new FrameRelay())
+                .link(LinkType.FRELAY, frameRelay)
+                .link(LinkType.MFR, new MultilinkFrameRelay(frameRelay))
                 .link(LinkType.ATM_CLIP, new ClassicalIpOverAtm());
     }
 
