@@ -10,6 +10,7 @@ public final class LinkType {
     public static final int FDDI = 10;
     public static final int PPP_HDLC = 50;
     public static final int PPP_ETHER = 51;
+    public static final int ATM_RFC1483 = 100;
     public static final int RAW = 101;
     public static final int SLIP_BSDOS = 102;
     public static final int CISCO_HDLC = 104;
@@ -20,6 +21,7 @@ public final class LinkType {
     public static final int LINUX_SLL = 113;
     public static final int LTALK = 114;
     public static final int PRISM = 119;
+    public static final int SUNATM = 123;
     public static final int IEEE802_11_RADIOTAP = 127;
     /** Apple's older number of {@link #PKTAP}. */
     public static final int USER2 = 149;

@@ -1,6 +1,8 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.app.Snmp;
+import io.ptcpdump.dissect.link.Atm;
 import io.ptcpdump.dissect.link.BluetoothHci;
 import io.ptcpdump.dissect.link.BroadcomTag;
 import io.ptcpdump.dissect.link.CiscoHdlc;
@@ -27,6 +29,7 @@ import io.ptcpdump.dissect.link.PrismHeader;
 import io.ptcpdump.dissect.link.Radiotap;
 import io.ptcpdump.dissect.link.RawIp;
 import io.ptcpdump.dissect.link.Slip;
+import io.ptcpdump.dissect.link.SunAtm;
 import io.ptcpdump.dissect.link.TokenRing;
 import io.ptcpdump.dissect.link.UsbLinux;
 import io.ptcpdump.dissect.link.Vsock;
@@ -76,7 +79,9 @@ final class LinkTypes {
                 .link(LinkType.SLIP_BSDOS, slip::printBsdOs)
                 .link(LinkType.FRELAY, frameRelay)
                 .link(LinkType.MFR, new MultilinkFrameRelay(frameRelay))
-                .link(LinkType.ATM_CLIP, new ClassicalIpOverAtm());
+                .link(LinkType.ATM_RFC1483, new Atm())
+                .link(LinkType.ATM_CLIP, new ClassicalIpOverAtm())
+                .link(LinkType.SUNATM, new SunAtm(new Snmp()));
     }
 
     private static void addWireless(Demux demux) {
