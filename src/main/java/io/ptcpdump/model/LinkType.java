@@ -23,10 +23,25 @@ public final class LinkType {
     public static final int PRISM = 119;
     public static final int SUNATM = 123;
     public static final int IEEE802_11_RADIOTAP = 127;
+    public static final int JUNIPER_MLPPP = 130;
+    public static final int JUNIPER_MLFR = 131;
+    public static final int JUNIPER_ES = 132;
+    public static final int JUNIPER_GGSN = 133;
+    public static final int JUNIPER_MFR = 134;
+    public static final int JUNIPER_ATM2 = 135;
+    public static final int JUNIPER_SERVICES = 136;
+    public static final int JUNIPER_ATM1 = 137;
     /** Apple's older number of {@link #PKTAP}. */
     public static final int USER2 = 149;
     public static final int IEEE802_11_AVS = 163;
+    public static final int JUNIPER_MONITOR = 164;
     public static final int PPP_PPPD = 166;
+    public static final int JUNIPER_PPPOE = 167;
+    public static final int JUNIPER_PPPOE_ATM = 168;
+    public static final int JUNIPER_ETHER = 178;
+    public static final int JUNIPER_PPP = 179;
+    public static final int JUNIPER_FRELAY = 180;
+    public static final int JUNIPER_CHDLC = 181;
     public static final int MFR = 182;
     public static final int USB_LINUX = 189;
     public static final int PPI = 192;

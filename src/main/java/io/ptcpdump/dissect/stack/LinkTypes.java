@@ -13,6 +13,9 @@ import io.ptcpdump.dissect.link.Fddi;
 import io.ptcpdump.dissect.link.FrameRelay;
 import io.ptcpdump.dissect.link.Ieee80211;
 import io.ptcpdump.dissect.link.Ipoib;
+import io.ptcpdump.dissect.link.Juniper;
+import io.ptcpdump.dissect.link.JuniperAtm;
+import io.ptcpdump.dissect.link.JuniperMultilink;
 import io.ptcpdump.dissect.link.LinuxSll2;
 import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LocalTalk;
@@ -42,6 +45,7 @@ final class LinkTypes {
     static void addTo(Demux demux) {
         addLocal(demux);
         addSerial(demux);
+        addJuniper(demux);
         addWireless(demux);
         addEncapsulations(demux);
     }
@@ -82,6 +86,25 @@ final class LinkTypes {
                 .link(LinkType.ATM_RFC1483, new Atm())
                 .link(LinkType.ATM_CLIP, new ClassicalIpOverAtm())
                 .link(LinkType.SUNATM, new SunAtm(new Snmp()));
+    }
+
+    private static void addJuniper(Demux demux) {
+        FrameRelay frameRelay = new FrameRelay();
+        demux.link(LinkType.JUNIPER_ATM1, JuniperAtm.first())
+                .link(LinkType.JUNIPER_ATM2, JuniperAtm.second())
+                .link(LinkType.JUNIPER_CHDLC, Juniper.ciscoHdlc(new CiscoHdlc()))
+                .link(LinkType.JUNIPER_ES, Juniper.encryptionServices())
+                .link(LinkType.JUNIPER_ETHER, Juniper.ethernet())
+                .link(LinkType.JUNIPER_FRELAY, Juniper.frameRelay(frameRelay))
+                .link(LinkType.JUNIPER_GGSN, Juniper.gatewaySupportNode())
+                .link(LinkType.JUNIPER_MFR, JuniperMultilink.frameRelay(new MultilinkFrameRelay(frameRelay)))
+                .link(LinkType.JUNIPER_MLFR, JuniperMultilink.endToEndFrameRelay())
+                .link(LinkType.JUNIPER_MLPPP, JuniperMultilink.ppp())
+                .link(LinkType.JUNIPER_MONITOR, Juniper.monitoringServices())
+                .link(LinkType.JUNIPER_PPP, Juniper.ppp())
+                .link(LinkType.JUNIPER_PPPOE, Juniper.pppoe())
+                .link(LinkType.JUNIPER_PPPOE_ATM, Juniper.pppoeOverAtm())
+                .link(LinkType.JUNIPER_SERVICES, Juniper.adaptiveServices());
     }
 
     private static void addWireless(Demux demux) {
