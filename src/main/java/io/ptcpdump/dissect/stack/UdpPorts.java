@@ -12,6 +12,7 @@ import io.ptcpdump.dissect.app.Ldp;
 import io.ptcpdump.dissect.app.Lisp;
 import io.ptcpdump.dissect.app.Lmp;
 import io.ptcpdump.dissect.app.LspPing;
+import io.ptcpdump.dissect.app.Lwapp;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.app.Radius;
@@ -74,6 +75,9 @@ final class UdpPorts {
                 .addDestination(Bfd.echo(), 3785)
                 .add(new Vqp(), 1589)
                 .add(new Sflow(), 6343)
+                .addDestination(Lwapp.controlToController(), 12223)
+                .addSource(Lwapp.controlToAccessPoint(), 12223)
+                .add(Lwapp.data(), 12222)
                 .add(TextProtocol.sip(), 5060);
     }
 
