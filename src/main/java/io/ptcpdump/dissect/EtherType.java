@@ -37,6 +37,8 @@ public final class EtherType {
     /** ATA over Ethernet. */
     public static final int AOE = 0x88a2;
     public static final int SERVICE_VLAN = 0x88a8;
+    /** Transparent Inter-Process Communication. */
+    public static final int TIPC = 0x88ca;
     public static final int LLDP = 0x88cc;
     public static final int MAC_SECURITY = 0x88e5;
     /** The Precision Time Protocol without IP. */
@@ -102,7 +104,7 @@ public final class EtherType {
             case 0x8902 -> "CFM";
             case 0x893a -> "IEEE1905.1";
             case LLDP -> "LLDP";
-            case 0x88ca -> "TIPC";
+            case TIPC -> "TIPC";
             case PTP -> "PTP";
             case GEONETWORKING_OLD -> "GeoNet (old)";
             case GEONETWORKING -> "GeoNet";

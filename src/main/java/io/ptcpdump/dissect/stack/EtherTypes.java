@@ -25,6 +25,7 @@ import io.ptcpdump.dissect.net.Ipv6;
 import io.ptcpdump.dissect.net.Mpls;
 import io.ptcpdump.dissect.net.Nsh;
 import io.ptcpdump.dissect.net.Osi;
+import io.ptcpdump.dissect.net.Tipc;
 
 /** What Ethernet protocol types lead to. */
 final class EtherTypes {
@@ -52,7 +53,8 @@ final class EtherTypes {
                 .ether(EtherType.APPLETALK, new Ddp())
                 .ether(EtherType.AARP, new Aarp())
                 .ether(EtherType.IPX, new Ipx())
-                .ether(EtherType.DECNET, new Decnet());
+                .ether(EtherType.DECNET, new Decnet())
+                .ether(EtherType.TIPC, new Tipc());
     }
 
     private static void addAccess(Demux demux) {
