@@ -24,6 +24,8 @@ public final class EtherType {
     public static final int VLAN = 0x8100;
     public static final int IPX = 0x8137;
     public static final int IPV6 = 0x86dd;
+    /** The Multi-Point Control Protocol of passive optical networks, and PAUSE. */
+    public static final int MPCP = 0x8808;
     public static final int SLOW_PROTOCOLS = 0x8809;
     public static final int PPP = 0x880b;
     public static final int MPLS = 0x8847;
@@ -88,7 +90,7 @@ public final class EtherType {
             case AARP -> "Appletalk ARP";
             case IPX -> "IPX";
             case PPP -> "PPP";
-            case 0x8808 -> "MPCP";
+            case MPCP -> "MPCP";
             case SLOW_PROTOCOLS -> "Slow Protocols";
             case PPPOE_DISCOVERY -> "PPPoE D";
             case PPPOE_SESSION -> "PPPoE S";

@@ -14,6 +14,7 @@ import io.ptcpdump.dissect.link.GeoNetworking;
 import io.ptcpdump.dissect.link.Ipx;
 import io.ptcpdump.dissect.link.Lldp;
 import io.ptcpdump.dissect.link.LoadBalancing;
+import io.ptcpdump.dissect.link.Mpcp;
 import io.ptcpdump.dissect.link.Ppp;
 import io.ptcpdump.dissect.link.PppInEthernet;
 import io.ptcpdump.dissect.link.Pppoe;
@@ -70,6 +71,7 @@ final class EtherTypes {
     private static void addLocal(Demux demux) {
         GeoNetworking geoNetworking = new GeoNetworking();
         demux.ether(EtherType.LLDP, new Lldp())
+                .ether(EtherType.MPCP, new Mpcp())
                 .ether(EtherType.SLOW_PROTOCOLS, new SlowProtocols())
                 .ether(EtherType.PTP, new Ptp())
                 .ether(EtherType.MS_NLB, new LoadBalancing())
