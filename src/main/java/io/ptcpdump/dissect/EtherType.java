@@ -45,12 +45,15 @@ public final class EtherType {
     public static final int MAC_SECURITY = 0x88e5;
     /** The Precision Time Protocol without IP. */
     public static final int PTP = 0x88f7;
+    /** Connectivity Fault Management. */
+    public static final int CFM = 0x8902;
     public static final int GEONETWORKING = 0x8947;
     public static final int NSH = 0x894f;
     /** The Configuration Testing Protocol of the first Ethernet. */
     public static final int LOOPBACK = 0x9000;
     public static final int VLAN_9100 = 0x9100;
     public static final int VLAN_9200 = 0x9200;
+    public static final int CFM_OLD = 0xabcd;
     public static final int ARISTA = 0xd28b;
     /** Not a registered type; stands for OSI in Cisco's framing over HDLC. */
     public static final int ISO = 0xfefe;
@@ -102,8 +105,8 @@ public final class EtherType {
             case ISO -> "OSI";
             case LOOPBACK -> "Loopback";
             case OSI -> "GRE-OSI";
-            case 0xabcd -> "CFM (old)";
-            case 0x8902 -> "CFM";
+            case CFM_OLD -> "CFM (old)";
+            case CFM -> "CFM";
             case 0x893a -> "IEEE1905.1";
             case LLDP -> "LLDP";
             case TIPC -> "TIPC";

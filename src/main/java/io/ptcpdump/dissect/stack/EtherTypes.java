@@ -7,6 +7,7 @@ import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.link.Aarp;
 import io.ptcpdump.dissect.link.Aoe;
 import io.ptcpdump.dissect.link.CalmFast;
+import io.ptcpdump.dissect.link.Cfm;
 import io.ptcpdump.dissect.link.ConfigurationTesting;
 import io.ptcpdump.dissect.link.Ddp;
 import io.ptcpdump.dissect.link.Decnet;
@@ -70,9 +71,12 @@ final class EtherTypes {
 
     private static void addLocal(Demux demux) {
         GeoNetworking geoNetworking = new GeoNetworking();
+        Cfm cfm = new Cfm();
         demux.ether(EtherType.LLDP, new Lldp())
                 .ether(EtherType.MPCP, new Mpcp())
                 .ether(EtherType.SLOW_PROTOCOLS, new SlowProtocols())
+                .ether(EtherType.CFM, cfm)
+                .ether(EtherType.CFM_OLD, cfm)
                 .ether(EtherType.PTP, new Ptp())
                 .ether(EtherType.MS_NLB, new LoadBalancing())
                 .ether(EtherType.AOE, new Aoe())
