@@ -11,7 +11,7 @@ IMAGE   := target/image/app/ptcpdump.aot
 # What root built in somebody's tree stays that one's to use and to remove.
 GIVE_BACK := src/build/give-back
 
-.PHONY: build test e2e-owners e2e-kernels demo dist bench bench-hooks bpf check-bpf jextract fuzz clean help
+.PHONY: build test e2e-owners e2e-kernels demo dist bench bench-dissect bench-hooks bpf check-bpf jextract fuzz clean help
 
 ## build: the jar, the runtime image and the AOT cache that ./ptcpdump starts from
 build: $(IMAGE)
@@ -54,6 +54,12 @@ bench-hooks:
 	@e2e/bench/hook-cost
 	@$(GIVE_BACK)
 
+## bench-dissect: time and memory for the text of each common packet, by JMH
+bench-dissect:
+	@src/build/install-missing build run
+	@src/build/bench-dissect
+	@$(GIVE_BACK)
+
 ## e2e-owners: the owner of every packet in all cases of e2e/owners, compared with the truth (as root), as a table
 e2e-owners:
 	@src/build/install-missing build run test
@@ -85,7 +91,7 @@ jextract:
 	cd jextract && jextract @libbpf.args --output java -t io.ptcpdump.ffi.libbpf --header-class-name Libbpf -l :libbpf.so.1 libbpf.h
 	cd jextract && jextract @libpcap.args --output java -t io.ptcpdump.ffi.libpcap --header-class-name Libpcap -l :libpcap.so.0.8 libpcap.h
 
-## fuzz: the tests of hostile and random input, round after round with other seeds, for FUZZ_SECONDS (600)
+## fuzz: ten million packets changed at random, then the tests of random input with other and other seeds, for FUZZ_SECONDS (600) in all
 FUZZ_SECONDS ?= 600
 fuzz:
 	@src/build/install-missing build run

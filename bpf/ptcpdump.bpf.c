@@ -133,12 +133,12 @@ int socket_release(struct bpf_sock *socket)
 	return ALLOW;
 }
 
-#define USE_HOOK(name, hook, context_type, socket, evidence)                                                                   \
-	SEC("cgroup/" hook)                                                                                            \
-	int name(struct context_type *context)                                                                         \
-	{                                                                                                              \
-		current_uses(bpf_get_socket_cookie(context), (__u64)sock_of(socket), evidence);                       \
-		return ALLOW;                                                                                          \
+#define USE_HOOK(name, hook, context_type, socket, evidence)							\
+	SEC("cgroup/" hook)											\
+	int name(struct context_type *context)									\
+	{													\
+		current_uses(bpf_get_socket_cookie(context), (__u64)sock_of(socket), evidence);			\
+		return ALLOW;											\
 	}
 
 USE_HOOK(bind4, "post_bind4", bpf_sock, context, EVIDENCE_BIND)

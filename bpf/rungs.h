@@ -24,21 +24,21 @@
 
 /* ---- sends and receives: at the kernel functions that all of them come through, before anything is sent */
 
-#define USE_FUNCTION(name, function, used)                                                                             \
-	SEC("fentry/" function)                                                                                        \
-	int BPF_PROG(fentry_##name, struct socket *socket)                                                             \
-	{                                                                                                              \
-		used(socket->sk, TYPED);                                                                               \
-		return 0;                                                                                              \
-	}                                                                                                              \
-                                                                                                                       \
-	SEC("kprobe/" function)                                                                                        \
-	int kprobe_##name(void *registers)                                                                             \
-	{                                                                                                              \
-		struct socket *socket = FIRST_ARGUMENT(registers);                                                     \
-                                                                                                                       \
-		used(READ(socket, sk), BARE);                                                                 \
-		return 0;                                                                                              \
+#define USE_FUNCTION(name, function, used)									\
+	SEC("fentry/" function)											\
+	int BPF_PROG(fentry_##name, struct socket *socket)							\
+	{													\
+		used(socket->sk, TYPED);									\
+		return 0;											\
+	}													\
+														\
+	SEC("kprobe/" function)											\
+	int kprobe_##name(void *registers)									\
+	{													\
+		struct socket *socket = FIRST_ARGUMENT(registers);						\
+														\
+		used(READ(socket, sk), BARE);									\
+		return 0;											\
 	}
 
 USE_FUNCTION(sendmsg, "security_socket_sendmsg", socket_sends)

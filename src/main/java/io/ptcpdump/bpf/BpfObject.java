@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * A BPF object file that is opened and can be configured, and is not in the kernel yet. {@link #load} ends this stage: what
@@ -133,9 +134,14 @@ public final class BpfObject implements AutoCloseable {
 
     /** Has {@link #load} use the maps of what was loaded from the same file before, but for those that are left out. */
     public void shareMapsOf(LoadedBpf loaded) {
+        forEachMap(map -> reuse(mapName(map), loaded.map(mapName(map)).fd()));
+    }
+
+    /** Each map that {@link #load} would make. */
+    void forEachMap(LongConsumer action) {
         for (long map = nextMap(NULL); map != NULL; map = nextMap(map)) {
             if ((byte) LibbpfCalls.MAP_AUTOCREATE.call(map) != 0) {
-                reuse(mapName(map), loaded.map(mapName(map)).fd());
+                action.accept(map);
             }
         }
     }

@@ -44,11 +44,11 @@ final class SharedMaps implements AutoCloseable {
     static SharedMaps make(BpfObject object, List<String> but) {
         SharedMaps made = new SharedMaps();
         Deque<Long> wanted = new ConcurrentLinkedDeque<>();
-        for (long map = object.nextMap(NULL); map != NULL; map = object.nextMap(map)) {
-            if ((byte) LibbpfCalls.MAP_AUTOCREATE.call(map) != 0 && !but.contains(BpfObject.mapName(map))) {
+        object.forEachMap(map -> {
+            if (!but.contains(BpfObject.mapName(map))) {
                 wanted.add(map);
             }
-        }
+        });
         try {
             // Filling the large ones with entries takes the kernel most of the time: two threads take half of it.
             Beside.run(() -> made.make(wanted), () -> made.make(wanted));

@@ -14,6 +14,7 @@ import io.ptcpdump.model.ProcessEvent;
 import io.ptcpdump.process.ProcFolder;
 import io.ptcpdump.process.ProcSnapshot;
 import io.ptcpdump.process.ProcessTable;
+import io.ptcpdump.sys.Background;
 import io.ptcpdump.sys.Beside;
 import io.ptcpdump.sys.Epoll;
 import io.ptcpdump.sys.KernelClock;
@@ -115,9 +116,9 @@ public final class LiveCapture implements AutoCloseable {
         processes = new ProcessTable(wallClock.toWallNanos(0));
         processEvents = own(programs.openProcessEvents());
         note(own(programs.attachProcesses()));
-        SnapshotReader snapshot = SnapshotReader.start(proc); // while the rest is attached
+        Background<ProcSnapshot> snapshot = Background.start("snapshot", proc::snapshot); // while the rest is attached
         note(own(programs.attachSockets()));
-        ProcSnapshot scanned = snapshot.await();
+        ProcSnapshot scanned = snapshot.get();
         drainProcessEvents();
         processes.merge(scanned);
         if (config.filtersProcesses()) {

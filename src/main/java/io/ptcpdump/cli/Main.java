@@ -1,9 +1,13 @@
 package io.ptcpdump.cli;
 
 import io.ptcpdump.cli.Options.Action;
+import io.ptcpdump.sys.Background;
+import io.ptcpdump.sys.CurrentProcess;
 
 /** The program. */
 public final class Main {
+    private static final int STDOUT = 1;
+
     private Main() {}
 
     public static void main(String[] words) {
@@ -16,7 +20,9 @@ public final class Main {
             if (words.length == 1 && words[0].equals("--version")) {
                 return Version.print(); // without the option parser, which takes longer to start than all the rest
             }
-            Options options = OptionsParser.parse(words, new TerminalCheck());
+            // The first call of a C function: the JVM takes as long to prepare these as to parse the options.
+            Background<Boolean> terminal = Background.start("terminal-check", () -> CurrentProcess.isTerminal(STDOUT));
+            Options options = OptionsParser.parse(words, terminal::get);
             return run(options, messages);
         } catch (UsageException e) {
             messages.say(e.getMessage());

@@ -1,10 +1,10 @@
 package io.ptcpdump.cli;
 
-import io.ptcpdump.dissect.DeferredNumbers;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PrintOptions;
+import io.ptcpdump.dissect.SequenceNumbers;
 import io.ptcpdump.dissect.stack.Stack;
 import io.ptcpdump.dissect.transport.Connections;
 import io.ptcpdump.json.JsonSink;
@@ -65,7 +65,7 @@ final class Outputs {
         int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         // Names are looked up while a packet is printed, and each thread would look up its own.
         if (threads > 1 && isRegularFile(options.readFile()) && print.numeric() > 0 && ParallelTextSink.canPrint(text)) {
-            return new ParallelTextSink(out, text, deferred -> dissection(options, print, deferred), new Connections(), threads);
+            return new ParallelTextSink(out, text, numbers -> dissection(options, print, numbers), new Connections(), threads);
         }
         return new TextSink(out, dissection(options, print, null), text);
     }
@@ -75,13 +75,13 @@ final class Outputs {
         return name != null && !name.equals("-") && Files.isRegularFile(Path.of(name));
     }
 
-    private static Dissection dissection(Options options, PrintOptions print, DeferredNumbers deferred) {
+    private static Dissection dissection(Options options, PrintOptions print, SequenceNumbers numbers) {
         String payloadProtocol = options.payloadProtocol();
         Demux demux = payloadProtocol == null ? Stack.standard() : Stack.forced(payloadProtocol);
         Names names = print.numeric() > 0
                 ? new InterfaceNames(InterfaceIndex::nameOf)
                 : ServiceNames.ofSystem(print.noDomains(), 0, 0);
-        return new Dissection(print, names, demux, deferred);
+        return new Dissection(print, names, demux, numbers);
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.ptcpdump.dissect;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Sequence numbers that are printed later: packets can so be printed before those in front of them. Notes the segments, and where in
- * the line their numbers belong, until {@link #replay} puts them there. The line must not lose or move text in between.
+ * the line their numbers belong, until {@link #replay} puts them there; and where whole records belong that are to be printed then.
+ * The line must not lose or move text in between.
  */
 public final class DeferredNumbers implements SequenceNumbers {
     private static final Kind[] KINDS = Kind.values();
@@ -12,6 +14,8 @@ public final class DeferredNumbers implements SequenceNumbers {
     private static final int STARTS = 2;
     private static final int SEGMENT_LENGTH = 12;
     private static final int NUMBER_LENGTH = 3;
+    /** As the kind of a number: it is that of a record. */
+    private static final int RECORD = -1;
 
     /**
      * One after the other: segments, whose first word is negative (the complement of their flags), and numbers, whose first word is the
@@ -22,10 +26,25 @@ public final class DeferredNumbers implements SequenceNumbers {
     private int length;
     private boolean plain = true;
 
+    /** How much was noted, for {@link #truncate}. */
+    public int length() {
+        return length;
+    }
+
+    /** Forgets what was noted since {@link #length} was that. */
+    public void truncate(int length) {
+        this.length = length;
+        plain = true;
+    }
+
     /** Forgets all that was noted. */
     public void clear() {
-        length = 0;
-        plain = true;
+        truncate(0);
+    }
+
+    /** Notes that a record belongs at the end of the line, which {@link #replay} is to ask for by this number. */
+    public void record(int number, Line out) {
+        note(out.length(), number, RECORD);
     }
 
     @Override
@@ -54,15 +73,22 @@ public final class DeferredNumbers implements SequenceNumbers {
             out.add(number & 0xffffffffL);
             return;
         }
+        note(out.length(), number, kind.ordinal());
+    }
+
+    private void note(int position, int number, int kind) {
         reserve(NUMBER_LENGTH);
-        notes[length] = out.length();
+        notes[length] = position;
         notes[length + 1] = number;
-        notes[length + 2] = kind.ordinal();
+        notes[length + 2] = kind;
         length += NUMBER_LENGTH;
     }
 
-    /** Appends a line to another, with the numbers in their places as {@code numbers} prints them. */
-    public void replay(SequenceNumbers numbers, Line from, Line to) {
+    /**
+     * Appends a line to another, with the numbers in their places as {@code numbers} prints them, and the records that {@code records}
+     * appends when it gets their numbers.
+     */
+    public void replay(SequenceNumbers numbers, IntConsumer records, Line from, Line to) {
         int copied = 0;
         for (int i = 0; i < length; ) {
             if (notes[i] < 0) {
@@ -71,7 +97,11 @@ public final class DeferredNumbers implements SequenceNumbers {
             } else {
                 to.add(from.bytes(), copied, notes[i] - copied);
                 copied = notes[i];
-                numbers.print(notes[i + 1], KINDS[notes[i + 2]], to);
+                if (notes[i + 2] == RECORD) {
+                    records.accept(notes[i + 1]);
+                } else {
+                    numbers.print(notes[i + 1], KINDS[notes[i + 2]], to);
+                }
                 i += NUMBER_LENGTH;
             }
         }

@@ -15,7 +15,7 @@ public final class Dissection {
     private final PrintOptions options;
     private final Names names;
     private final Demux demux;
-    private final DeferredNumbers deferred;
+    private final SequenceNumbers numbers;
     private final Line out = new Line();
     private final PacketReader in = new PacketReader();
     private final NetworkHeader ip = new NetworkHeader();
@@ -31,12 +31,15 @@ public final class Dissection {
         this(options, names, demux, null);
     }
 
-    /** @param deferred where what depends on the packets before is left open; null where packets come in their order */
-    public Dissection(PrintOptions options, Names names, Demux demux, DeferredNumbers deferred) {
+    /**
+     * @param numbers takes the sequence numbers of TCP; null where its printer is to keep account of them. Where they are deferred,
+     *                packets may be printed before those in front of them
+     */
+    public Dissection(PrintOptions options, Names names, Demux demux, SequenceNumbers numbers) {
         this.options = options;
         this.names = names;
         this.demux = demux;
-        this.deferred = deferred;
+        this.numbers = numbers;
         for (int i = 0; i < MAX_DEPTH; i++) {
             outer[i] = new NetworkHeader();
         }
@@ -59,9 +62,20 @@ public final class Dissection {
         return demux;
     }
 
-    /** What takes the numbers that depend on earlier packets; null where those have been printed. */
-    public DeferredNumbers deferred() {
-        return deferred;
+    /** What takes the sequence numbers of TCP; null where its printer keeps account of them. */
+    public SequenceNumbers numbers() {
+        return numbers;
+    }
+
+    /**
+     * To be called by a printer before it makes use of what it remembers of earlier packets, or remembers something of this one.
+     *
+     * @throws OutOfTurn if not all earlier packets have been printed yet; this one's text so far is dropped
+     */
+    public void requireOrder() {
+        if (numbers instanceof DeferredNumbers) {
+            throw OutOfTurn.MARK;
+        }
     }
 
     public Line out() {

@@ -23,7 +23,9 @@ import java.util.Set;
 /** Loads the prebuilt object of bpf/ with the user's filter in it. */
 final class KernelPrograms {
     static final String NAME = "ptcpdump";
+    /** Maps of the two ways that records take to this process. */
     private static final List<String> OF_RINGS = List.of("packets", "process_events");
+    private static final List<String> OF_SAMPLES = List.of("packet_samples", "process_samples", "packet_sample");
     /** The programs that a capture cannot do without. */
     private static final List<String> OF_PACKETS = List.of(
             LinkLayer.ETHERNET.ingress(),
@@ -31,11 +33,11 @@ final class KernelPrograms {
             LinkLayer.RAW.ingress(),
             LinkLayer.RAW.egress(),
             KernelLateOwners.PROGRAM);
+    private static final List<String> OF_RAW = List.of(LinkLayer.RAW.ingress(), LinkLayer.RAW.egress());
     /** Loaded beside all others, and with the programs for packets: so both take the kernel about as long. */
     private static final String BESIDE = "socket_ingress";
     /** Maps that the programs for packets alone use. */
     private static final List<String> MAPS_OF_PACKETS = List.of("packets_taken", "untold_drops");
-    private static final List<String> OF_SAMPLES = List.of("packet_samples", "process_samples", "packet_sample");
 
     private KernelPrograms() {}
 
@@ -93,7 +95,7 @@ final class KernelPrograms {
             leaveOutUnused(object, plan);
             object.shareMapsOf(loaded);
             for (String program : all()) {
-                object.setAutoload(program, program.equals(LinkLayer.RAW.ingress()) || program.equals(LinkLayer.RAW.egress()));
+                object.setAutoload(program, OF_RAW.contains(program));
             }
             return object.load();
         }
@@ -130,8 +132,7 @@ final class KernelPrograms {
     private static Set<String> wanted(CaptureSettings settings, HookPlan plan) {
         Set<String> wanted = new HashSet<>(OF_PACKETS);
         if (!settings.withRawPrograms()) {
-            wanted.remove(LinkLayer.RAW.ingress());
-            wanted.remove(LinkLayer.RAW.egress());
+            wanted.removeAll(OF_RAW);
         }
         wanted.addAll(plan.programs());
         return wanted;

@@ -7,6 +7,7 @@ import io.ptcpdump.bpf.LoadedBpf;
 import io.ptcpdump.bpf.TcDirection;
 import io.ptcpdump.bpf.TcHook;
 import io.ptcpdump.bpf.TcxPosition;
+import io.ptcpdump.sys.Background;
 import io.ptcpdump.sys.Errno;
 import io.ptcpdump.sys.SystemException;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ public final class PacketHooks implements AutoCloseable {
     private static final String NO_TCX = "the kernel has no TCX";
 
     private final LoadedBpf bpf;
-    private final LateLoad rawPrograms;
+    private final Background<LoadedBpf> rawPrograms;
+    private boolean wantsRawPrograms;
     private final PacketCounters counters;
     private final List<TcDirection> directions = new ArrayList<>(2);
     private final List<HookRefusal> refusals = new ArrayList<>();
@@ -44,7 +46,7 @@ public final class PacketHooks implements AutoCloseable {
      */
     PacketHooks(LoadedBpf bpf, Supplier<LoadedBpf> rawLoader, List<Rung> rungs, boolean in, boolean out) {
         this.bpf = bpf;
-        rawPrograms = new LateLoad(rawLoader);
+        rawPrograms = new Background<>("late-load", rawLoader);
         counters = new PacketCounters(bpf);
         this.rungs = new ArrayList<>(rungs);
         if (in) {
@@ -160,12 +162,14 @@ public final class PacketHooks implements AutoCloseable {
         if (layer != LinkLayer.RAW || bpf.isLoaded(name)) {
             return bpf.program(name);
         }
+        wantsRawPrograms = true;
         return rawPrograms.get().program(name);
     }
 
     /** Makes ready, in a thread of its own, for interfaces that may come: of a layer that no interface had at the start. */
     public void expectAnyLayer() {
         if (!bpf.isLoaded(LinkLayer.RAW.ingress())) {
+            wantsRawPrograms = true;
             rawPrograms.begin();
         }
     }
@@ -183,7 +187,18 @@ public final class PacketHooks implements AutoCloseable {
         try {
             close(all);
         } finally {
-            rawPrograms.close();
+            closeRawPrograms();
+        }
+    }
+
+    private void closeRawPrograms() {
+        if (!wantsRawPrograms) {
+            return;
+        }
+        try {
+            rawPrograms.get().close();
+        } catch (BpfException notLoaded) {
+            // Nothing to close. Who needed them was told.
         }
     }
 

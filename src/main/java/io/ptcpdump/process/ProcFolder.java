@@ -1,5 +1,6 @@
 package io.ptcpdump.process;
 
+import io.ptcpdump.sys.Background;
 import io.ptcpdump.sys.KernelClock;
 import java.io.File;
 import java.nio.file.Path;
@@ -41,21 +42,16 @@ public final class ProcFolder {
      * whose pid is reused while it is read may have parts of both; the events of that time set this right
      * ({@link ProcessTable#merge}).
      */
-    public ProcSnapshot snapshot() throws InterruptedException {
+    public ProcSnapshot snapshot() {
         String[] pids = pids();
         int shares = Math.clamp(pids.length / PROCESSES_PER_THREAD, 1, Runtime.getRuntime().availableProcessors());
-        Share[] others = new Share[shares - 1];
-        for (int i = 0; i < others.length; i++) {
-            others[i] = new Share(pids, i + 1, shares);
-            others[i].start();
+        List<Background<List<ScannedProcess>>> others = new ArrayList<>();
+        for (int i = 1; i < shares; i++) {
+            int first = i;
+            others.add(Background.start("proc-scan", () -> readShare(pids, first, shares)));
         }
-        Share own = new Share(pids, 0, shares);
-        own.run();
-        List<ScannedProcess> processes = own.processes;
-        for (Share other : others) {
-            other.join();
-            processes.addAll(other.processes);
-        }
+        List<ScannedProcess> processes = readShare(pids, 0, shares);
+        others.forEach(other -> processes.addAll(other.get()));
         return new ProcSnapshot(processes);
     }
 
@@ -75,29 +71,15 @@ public final class ProcFolder {
     }
 
     /** Reads one pid of each {@code step}, from {@code first} on. */
-    private final class Share extends Thread {
-        private final String[] pids;
-        private final int first;
-        private final int step;
-        final List<ScannedProcess> processes = new ArrayList<>();
-
-        Share(String[] pids, int first, int step) {
-            super("proc-scan");
-            setDaemon(true);
-            this.pids = pids;
-            this.first = first;
-            this.step = step;
-        }
-
-        @Override
-        public void run() {
-            ProcReader reader = new ProcReader(root, bootClocks.get());
-            for (int i = first; i < pids.length; i += step) {
-                ScannedProcess process = reader.read(pids[i]);
-                if (process != null) {
-                    processes.add(process);
-                }
+    private List<ScannedProcess> readShare(String[] pids, int first, int step) {
+        List<ScannedProcess> processes = new ArrayList<>();
+        ProcReader reader = new ProcReader(root, bootClocks.get());
+        for (int i = first; i < pids.length; i += step) {
+            ScannedProcess process = reader.read(pids[i]);
+            if (process != null) {
+                processes.add(process);
             }
         }
+        return processes;
     }
 }

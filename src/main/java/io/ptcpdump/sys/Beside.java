@@ -6,19 +6,11 @@ public final class Beside {
 
     /** Returns when both have ended; what the first has thrown is thrown then, or what the second has. */
     public static void run(Runnable first, Runnable second) {
-        Throwable[] failures = new Throwable[2];
-        Thread thread = new Thread(() -> failures[1] = failureOf(second), "beside");
-        thread.start();
-        failures[0] = failureOf(first);
-        awaitEnd(thread);
-        for (Throwable failure : failures) {
-            if (failure instanceof RuntimeException e) {
-                throw e;
-            }
-            if (failure != null) {
-                throw (Error) failure;
-            }
-        }
+        Background<Throwable> other = Background.start("beside", () -> failureOf(second));
+        Throwable failure = failureOf(first);
+        Throwable otherFailure = other.get();
+        throwIfAny(failure);
+        throwIfAny(otherFailure);
     }
 
     private static Throwable failureOf(Runnable what) {
@@ -30,17 +22,12 @@ public final class Beside {
         }
     }
 
-    private static void awaitEnd(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+    private static void throwIfAny(Throwable failure) {
+        if (failure instanceof RuntimeException e) {
+            throw e;
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        if (failure != null) {
+            throw (Error) failure;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.ptcpdump.text;
 import io.ptcpdump.dissect.DeferredNumbers;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
+import io.ptcpdump.dissect.OutOfTurn;
 import io.ptcpdump.dissect.SequenceNumbers;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
@@ -18,15 +19,15 @@ import java.util.function.Function;
 
 /**
  * Prints packets as text by several threads, in their order. They are copied in batches, whose texts are made side by side; what depends on
- * earlier packets is put in when the batch has its turn to be written ({@link DeferredNumbers}). The thread that brings the packets
- * also makes texts while it has to wait. Texts come later than with {@link TextSink}, so it is for what nobody watches.
+ * earlier packets is put in when the batch has its turn to be written ({@link DeferredNumbers}): sequence numbers, and the whole texts of
+ * those packets whose printers need the ones before them. The thread that brings the packets also makes texts while it has to wait. Texts come later than with {@link TextSink}, so it is for what nobody watches.
  */
 public final class ParallelTextSink implements PacketSink {
     /** Batches for each thread: one at hand, and one that waits. */
     private static final int BATCHES_PER_THREAD = 2;
 
     private final TextOptions options;
-    private final Function<DeferredNumbers, Dissection> dissections;
+    private final Function<SequenceNumbers, Dissection> dissections;
     private final SequenceNumbers numbers;
     private final int threads;
     private final Deque<Batch> idle = new ArrayDeque<>();
@@ -34,6 +35,8 @@ public final class ParallelTextSink implements PacketSink {
     private final Deque<Batch> pending = new ArrayDeque<>();
     private final Line out = new Line();
     private final RecordOutput output;
+    /** Prints packets in their order; null until one cannot be printed out of its turn. */
+    private RecordText inTurn;
     private Batch current;
     private int batches;
     private long count;
@@ -42,14 +45,14 @@ public final class ParallelTextSink implements PacketSink {
 
     /**
      * @param target      takes the text in large blocks, and should not buffer it again; {@link #close} closes it
-     * @param dissections makes what prints the packets, one for each batch
+     * @param dissections makes what prints the packets, one for each batch and one for packets that cannot be printed out of their turn
      * @param numbers     prints the numbers that depend on earlier packets
      * @param threads     how many make texts, with the one that brings the packets
      */
     public ParallelTextSink(
             OutputStream target,
             TextOptions options,
-            Function<DeferredNumbers, Dissection> dissections,
+            Function<SequenceNumbers, Dissection> dissections,
             SequenceNumbers numbers,
             int threads) {
         this.options = options;
@@ -117,7 +120,7 @@ public final class ParallelTextSink implements PacketSink {
         }
         try {
             batch.await();
-            batch.deferred.replay(numbers, batch.records.line(), out);
+            batch.deferred.replay(numbers, i -> printInTurn(batch, i), batch.records.line(), out);
             output.flush();
         } catch (IOException | RuntimeException e) {
             pending.clear(); // nothing is to come behind the gap
@@ -127,6 +130,16 @@ public final class ParallelTextSink implements PacketSink {
         pending.remove();
         batch.clear();
         return batch;
+    }
+
+    private void printInTurn(Batch batch, int i) {
+        if (inTurn == null) {
+            inTurn = new RecordText(dissections.apply(numbers), options);
+        }
+        Line text = inTurn.line();
+        text.clear();
+        inTurn.print(batch.packets.get(i), batch.firstNumber + i);
+        out.add(text.bytes(), 0, text.length());
     }
 
     @Override
@@ -171,8 +184,21 @@ public final class ParallelTextSink implements PacketSink {
         @Override
         public void run() {
             for (int i = 0; i < packets.size(); i++) {
-                records.print(packets.get(i), firstNumber + i);
+                print(i);
                 records.line().add('\n');
+            }
+        }
+
+        private void print(int i) {
+            Line line = records.line();
+            int start = line.length();
+            int noted = deferred.length();
+            try {
+                records.print(packets.get(i), firstNumber + i);
+            } catch (OutOfTurn later) {
+                line.truncate(start);
+                deferred.truncate(noted);
+                deferred.record(i, line);
             }
         }
 

@@ -1,32 +1,26 @@
 package io.ptcpdump.capture;
 
+import static io.ptcpdump.capture.FakeQueue.IFINDEX;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ptcpdump.Allocations;
 import io.ptcpdump.hook.FakePacketRing;
 import io.ptcpdump.hook.FakePacketRing.Verdict;
-import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Direction;
-import io.ptcpdump.model.LinkType;
 import io.ptcpdump.model.Packet;
 import io.ptcpdump.model.PacketSink;
-import io.ptcpdump.process.ProcFolder;
-import io.ptcpdump.process.ProcSnapshot;
-import io.ptcpdump.process.ProcessTable;
-import io.ptcpdump.sys.WallClock;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A live capture's way from the ring to the sink. Sinks have such tests of their own. */
 class AllocationTest {
-    private static final int IFINDEX = 3;
     private static final int BEFORE = 500;
     private static final int PACKETS = 3_000;
     private static final int PROCESSES = 7;
+    private static final int ROUNDS = 3;
     private static final long T = 1_000_000_000;
 
     @TempDir
@@ -55,16 +49,20 @@ class AllocationTest {
         public void close() {}
     }
 
+    /** The least of some rounds: the JVM may have to make something of its own in one of them. */
     private void assertAllocatesNothing(boolean undecided) throws IOException {
-        InterfaceTable interfaces = new InterfaceTable();
-        interfaces.put(new CaptureInterface("eth0", IFINDEX, 1, LinkType.ETHERNET, 65535, false));
-        ProcessTable processes = new ProcessTable(0);
-        processes.merge(new ProcSnapshot(List.of()));
-        OwnerCache owners = new OwnerCache(processes, new ProcFolder(Files.createDirectories(folder.resolve("proc"))));
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && least >= PACKETS; round++) {
+            least = Math.min(least, allocated(undecided));
+        }
+        assertTrue(least < PACKETS, least + " bytes for " + PACKETS + " packets");
+    }
+
+    private long allocated(boolean undecided) throws IOException {
         FakeLateOwners late = new FakeLateOwners();
         Counter counter = new Counter();
         try (FakePacketRing ring = new FakePacketRing(folder);
-                PacketQueue queue = new PacketQueue(ring.open(), late, interfaces, owners, WallClock.start(), 0)) {
+                PacketQueue queue = FakeQueue.open(ring, late, folder, 0)) {
             for (int i = 0; i < BEFORE + PACKETS; i++) {
                 int pid = 1000 + i % PROCESSES;
                 if (undecided) {
@@ -77,7 +75,7 @@ class AllocationTest {
             long allocated = Allocations.bytes() - counter.allocated;
             assertEquals(BEFORE + PACKETS, counter.packets);
             assertEquals(BEFORE + PACKETS, counter.owned);
-            assertEquals(0, allocated / PACKETS, allocated + " bytes");
+            return allocated;
         }
     }
 

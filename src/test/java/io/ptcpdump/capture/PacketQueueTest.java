@@ -1,19 +1,13 @@
 package io.ptcpdump.capture;
 
+import static io.ptcpdump.capture.FakeQueue.IFINDEX;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ptcpdump.hook.FakePacketRing;
-import io.ptcpdump.model.CaptureInterface;
-import io.ptcpdump.model.LinkType;
-import io.ptcpdump.process.ProcFolder;
-import io.ptcpdump.process.ProcSnapshot;
-import io.ptcpdump.process.ProcessTable;
-import io.ptcpdump.sys.WallClock;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A writer into a file plays the kernel. */
 class PacketQueueTest {
-    private static final int IFINDEX = 3;
     private static final long FOREVER = Long.MAX_VALUE;
 
     @TempDir
@@ -36,12 +29,7 @@ class PacketQueueTest {
     @BeforeEach
     void open() throws IOException {
         ring = new FakePacketRing(folder);
-        InterfaceTable interfaces = new InterfaceTable();
-        interfaces.put(new CaptureInterface("eth0", IFINDEX, 1, LinkType.ETHERNET, 65535, false));
-        ProcessTable processes = new ProcessTable(0);
-        processes.merge(new ProcSnapshot(List.of()));
-        OwnerCache owners = new OwnerCache(processes, new ProcFolder(Files.createDirectory(folder.resolve("proc"))));
-        queue = new PacketQueue(ring.open(), new FakeLateOwners(), interfaces, owners, WallClock.start(), 0);
+        queue = FakeQueue.open(ring, new FakeLateOwners(), folder, 0);
     }
 
     @AfterEach

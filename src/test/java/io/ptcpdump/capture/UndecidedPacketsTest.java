@@ -1,5 +1,6 @@
 package io.ptcpdump.capture;
 
+import static io.ptcpdump.capture.FakeQueue.IFINDEX;
 import static io.ptcpdump.capture.PacketQueue.DECISION_NANOS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,17 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ptcpdump.hook.FakePacketRing;
 import io.ptcpdump.hook.FakePacketRing.Verdict;
 import io.ptcpdump.hook.OwnerRecord;
-import io.ptcpdump.model.CaptureInterface;
 import io.ptcpdump.model.Direction;
-import io.ptcpdump.model.LinkType;
 import io.ptcpdump.model.Owner.Evidence;
-import io.ptcpdump.process.ProcFolder;
-import io.ptcpdump.process.ProcSnapshot;
-import io.ptcpdump.process.ProcessTable;
-import io.ptcpdump.sys.WallClock;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@link PacketQueue} does with packets whose receiver is known only a moment later. */
 class UndecidedPacketsTest {
-    private static final int IFINDEX = 3;
     private static final long FOREVER = Long.MAX_VALUE;
     /** When most of the packets here are captured. */
     private static final long T = 1_000_000_000;
@@ -56,12 +49,7 @@ class UndecidedPacketsTest {
     }
 
     private PacketQueue queue(long limit) throws IOException {
-        InterfaceTable interfaces = new InterfaceTable();
-        interfaces.put(new CaptureInterface("eth0", IFINDEX, 1, LinkType.ETHERNET, 65535, false));
-        ProcessTable processes = new ProcessTable(0);
-        processes.merge(new ProcSnapshot(List.of()));
-        OwnerCache owners = new OwnerCache(processes, new ProcFolder(Files.createDirectories(folder.resolve("proc"))));
-        return new PacketQueue(ring.open(), late, interfaces, owners, WallClock.start(), limit);
+        return FakeQueue.open(ring, late, folder, limit);
     }
 
     @AfterEach

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ptcpdump.dissect.DeferredNumbers;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.LinkPrinter;
@@ -33,7 +32,7 @@ class ParallelTextSinkTest {
     /** Prints the numbers of a segment whose ports, sequence number and flags are the packet's first bytes. */
     private static LinkPrinter segments(SequenceNumbers inOrder) {
         return (d, in) -> {
-            SequenceNumbers numbers = d.deferred() == null ? inOrder : d.deferred();
+            SequenceNumbers numbers = d.numbers() == null ? inOrder : d.numbers();
             int source = in.peekU16(0);
             int destination = in.peekU16(2);
             int sequence = in.peekI32(4);
@@ -65,8 +64,8 @@ class ParallelTextSinkTest {
         return segment;
     }
 
-    private static Dissection dissection(LinkPrinter printer, DeferredNumbers deferred) {
-        return new Dissection(PrintOptions.NUMERIC, Names.NONE, new Demux(printer), deferred);
+    private static Dissection dissection(LinkPrinter printer, SequenceNumbers numbers) {
+        return new Dissection(PrintOptions.NUMERIC, Names.NONE, new Demux(printer), numbers);
     }
 
     private static TextOptions numbered() {
@@ -74,7 +73,7 @@ class ParallelTextSinkTest {
     }
 
     private static PacketSink parallel(OutputStream target, LinkPrinter printer) {
-        return new ParallelTextSink(target, numbered(), deferred -> dissection(printer, deferred), new Connections(), 3);
+        return new ParallelTextSink(target, numbered(), numbers -> dissection(printer, numbers), new Connections(), 3);
     }
 
     /** The same packet object over and over, as a reader has it. */
@@ -104,6 +103,33 @@ class ParallelTextSinkTest {
         try (PacketSink sink = parallel(text, segments(null))) {
             feed(sink, PACKETS);
         }
+        assertEquals(expected.toString(StandardCharsets.UTF_8), text.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Prints a count of some packets, which is right only in their order, between the numbers of the same and of other packets. */
+    private static LinkPrinter counted(LinkPrinter segments) {
+        int[] count = {0};
+        return (d, in) -> {
+            segments.print(d, in);
+            if (in.peekU8(10) % 16 == 0) {
+                d.requireOrder();
+                d.out().add(", number ").add(++count[0]);
+            }
+            return 0;
+        };
+    }
+
+    @Test
+    void shouldPrintInTurnWhatDependsOnEarlierPackets() throws IOException {
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        try (PacketSink sink = new TextSink(expected, dissection(counted(segments(new Connections())), null), numbered())) {
+            feed(sink, PACKETS);
+        }
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (PacketSink sink = parallel(text, counted(segments(null)))) {
+            feed(sink, PACKETS);
+        }
+        assertTrue(expected.toString(StandardCharsets.UTF_8).contains(", number 1000"), expected::toString);
         assertEquals(expected.toString(StandardCharsets.UTF_8), text.toString(StandardCharsets.UTF_8));
     }
 

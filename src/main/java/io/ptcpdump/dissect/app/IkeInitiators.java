@@ -14,6 +14,7 @@ final class IkeInitiators {
 
     /** {@code I} for the initiator's messages, {@code R} for the responder's, {@code ?} where that is not known. */
     String side(Dissection d, PacketReader in) {
+        d.requireOrder();
         long cookie = in.peekU64(0);
         int i = find(cookie);
         if (i < 0) {

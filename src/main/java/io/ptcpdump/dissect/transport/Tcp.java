@@ -123,7 +123,7 @@ public final class Tcp implements Printer {
     private void readNumbers(Dissection d, PacketReader in, int flags) {
         sequence = in.peekI32(4);
         acknowledgement = in.peekI32(8);
-        numbers = d.deferred() == null ? connections : d.deferred();
+        numbers = d.numbers() == null ? connections : d.numbers();
         if (d.options().absoluteSequence() || (flags & ACK) == 0) {
             numbers.plain();
             return;
