@@ -43,6 +43,7 @@ public final class Slip implements LinkPrinter {
         Line out = d.out().enter("slip");
         in.need(HEADER);
         if (d.options().linkHeader()) {
+            d.requireOrder();
             printHeader(out, in);
         }
         in.skip(HEADER);
