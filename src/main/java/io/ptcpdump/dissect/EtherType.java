@@ -24,6 +24,8 @@ public final class EtherType {
     public static final int VLAN = 0x8100;
     public static final int IPX = 0x8137;
     public static final int IPV6 = 0x86dd;
+    /** The Multi-Point Control Protocol of passive optical networks, and PAUSE. */
+    public static final int MPCP = 0x8808;
     public static final int SLOW_PROTOCOLS = 0x8809;
     public static final int PPP = 0x880b;
     public static final int MPLS = 0x8847;
@@ -38,16 +40,21 @@ public final class EtherType {
     /** ATA over Ethernet. */
     public static final int AOE = 0x88a2;
     public static final int SERVICE_VLAN = 0x88a8;
+    /** Transparent Inter-Process Communication. */
+    public static final int TIPC = 0x88ca;
     public static final int LLDP = 0x88cc;
     public static final int MAC_SECURITY = 0x88e5;
     /** The Precision Time Protocol without IP. */
     public static final int PTP = 0x88f7;
+    /** Connectivity Fault Management. */
+    public static final int CFM = 0x8902;
     public static final int GEONETWORKING = 0x8947;
     public static final int NSH = 0x894f;
     /** The Configuration Testing Protocol of the first Ethernet. */
     public static final int LOOPBACK = 0x9000;
     public static final int VLAN_9100 = 0x9100;
     public static final int VLAN_9200 = 0x9200;
+    public static final int CFM_OLD = 0xabcd;
     public static final int ARISTA = 0xd28b;
     /** Not a registered type; stands for OSI in Cisco's framing over HDLC. */
     public static final int ISO = 0xfefe;
@@ -87,7 +94,7 @@ public final class EtherType {
             case AARP -> "Appletalk ARP";
             case IPX -> "IPX";
             case PPP -> "PPP";
-            case 0x8808 -> "MPCP";
+            case MPCP -> "MPCP";
             case SLOW_PROTOCOLS -> "Slow Protocols";
             case PPPOE_DISCOVERY -> "PPPoE D";
             case PPPOE_SESSION -> "PPPoE S";
@@ -99,11 +106,11 @@ public final class EtherType {
             case ISO -> "OSI";
             case LOOPBACK -> "Loopback";
             case OSI -> "GRE-OSI";
-            case 0xabcd -> "CFM (old)";
-            case 0x8902 -> "CFM";
+            case CFM_OLD -> "CFM (old)";
+            case CFM -> "CFM";
             case 0x893a -> "IEEE1905.1";
             case LLDP -> "LLDP";
-            case 0x88ca -> "TIPC";
+            case TIPC -> "TIPC";
             case PTP -> "PTP";
             case GEONETWORKING_OLD -> "GeoNet (old)";
             case GEONETWORKING -> "GeoNet";

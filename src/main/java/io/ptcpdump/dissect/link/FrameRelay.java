@@ -2,22 +2,24 @@ package io.ptcpdump.dissect.link;
 
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.EtherType;
+import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.LinkPrinter;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.ValueNames;
 
 /**
- * Frame relay, RFC 2427: an address of 2 to 4 bytes (ITU-T Q.922), of which only the last has its lowest bit set; control, padding
- * where the address has 3 bytes, then the protocol by ISO 9577. Cisco's encapsulation has an Ethernet protocol type instead.
+ * Frame relay, RFC 2427: an address of 2 to 4 bytes (ITU-T Q.922), of which only the last has its lowest bit set; control,
+ * padding where the address has 3 bytes, then the protocol by ISO 9577. Cisco's encapsulation has an Ethernet protocol type
+ * instead.
  */
 public final class FrameRelay implements LinkPrinter {
     private static final int MINIMUM = 4;
+    private static final int MAX_ADDRESS = 4;
     private static final int LAST = 1;
     private static final int UNNUMBERED_INFORMATION = 0x03;
     private static final ValueNames FLAGS = ValueNames.of(
             0x02000000, "C!", 0x00020000, "DE", 0x00040000, "BECN", 0x00080000, "FECN", 0x00000002, "sdlcore");
-    private static final ValueNames FRAGMENT_FLAGS = ValueNames.of(0x80, "Begin", 0x40, "End", 0x20, "Control");
 
     private static final int Q_933 = 0x08;
     private static final int SNAP = 0x80;
@@ -25,12 +27,12 @@ public final class FrameRelay implements LinkPrinter {
     private static final int IPV4 = 0xcc;
     private static final int IPV6 = 0x8e;
     private static final int PPP = 0xcf;
-    private static final int PPP_LINK = 9;
     private static final ValueNames PROTOCOLS = ValueNames.of(
             0x00, "NULL", Q_933, "Q.933", 0x09, "LMI", SNAP, "SNAP", 0x81, "CLNP", 0x82, "ES-IS", 0x83, "IS-IS", 0x84, "CONS",
             0x85, "IDRP", 0xc1, "ISIS_SPB", FRF_15, "FRF.15", IPV4, "IPv4", PPP, "PPP", 0x8a, "X25 ES-IS", IPV6, "IPv6");
 
     private final Q933 signalling = new Q933();
+    private final Ppp ppp = new Ppp();
     private int circuit;
     private int addressLength;
     private int flags;
@@ -41,23 +43,42 @@ public final class FrameRelay implements LinkPrinter {
         if (d.printIfCut(in, MINIMUM)) {
             return in.captured();
         }
-        if (!readAddress(in)) {
-            d.out().add("Q.922, invalid address");
+        return printFrame(d, in);
+    }
+
+    /** Prints a frame, however short; returns the length of its header. */
+    int printFrame(Dissection d, PacketReader in) {
+        Line out = d.out().enter("fr");
+        int length = in.claimed();
+        if (isAddressCut(in)) {
+            d.printTruncated();
             return 0;
         }
-        int length = in.claimed();
-        in.need(addressLength + 1);
-        if (in.peekU8(addressLength) != UNNUMBERED_INFORMATION && circuit != 0) {
+        if (!readAddress(in)) {
+            out.add("Q.922, invalid address");
+            return 0;
+        }
+        if (d.printIfCut(in, addressLength + 1)) {
+            return 0;
+        }
+        int control = in.peekU8(addressLength);
+        if (control != UNNUMBERED_INFORMATION && circuit != 0) {
             if (in.has(addressLength + 2) && printCisco(d, in, length)) {
                 return addressLength + 2;
             }
-            d.out().add("UI ").hex(in.peekU8(addressLength), 2).add("! ");
+            out.add("UI ").hex(control, 2).add("! ");
+        }
+        if (d.printIfCut(in, addressLength + 2)) {
+            return 0;
         }
         boolean padded = in.peekU8(addressLength + 1) == 0;
         if (padded != (addressLength == 3)) {
-            d.out().add(padded ? "Pad! " : "No pad! ");
+            out.add(padded ? "Pad! " : "No pad! ");
         }
         int headerLength = addressLength + (padded ? 3 : 2);
+        if (d.printIfCut(in, headerLength)) {
+            return 0;
+        }
         int protocol = in.peekU8(headerLength - 1);
         if (d.options().linkHeader()) {
             printHeader(d, length, addressLength, protocol);
@@ -67,13 +88,26 @@ public final class FrameRelay implements LinkPrinter {
         return headerLength;
     }
 
+    /** Whether the capture ends before the address does, of which each byte tells whether another follows. */
+    private static boolean isAddressCut(PacketReader in) {
+        for (int i = 0; i < MAX_ADDRESS; i++) {
+            if (!in.has(i + 1)) {
+                return true;
+            }
+            if ((in.peekU8(i) & LAST) != 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Returns whether the address is sound; what it says is kept until the next. */
     private boolean readAddress(PacketReader in) {
         int first = in.peekU8(0);
-        int second = in.peekU8(1);
         if ((first & LAST) != 0) {
             return false;
         }
+        int second = in.peekU8(1);
         addressLength = 2;
         circuit = (first & 0xfc) << 2 | second >>> 4;
         flags = (first & 2) << 24 | (second & 0x0e) << 16;
@@ -136,7 +170,7 @@ public final class FrameRelay implements LinkPrinter {
             }
             case SNAP -> {
                 int at = in.position();
-                if (!Snap.print(d, in)) {
+                if (!Snap.print(d, in, 0)) {
                     if (!d.options().linkHeader()) {
                         printHeader(d, length, headerLength, protocol);
                     }
@@ -146,12 +180,14 @@ public final class FrameRelay implements LinkPrinter {
             }
             case Q_933 -> signalling.print(d, in);
             case FRF_15 -> printFragment(d, in);
-            case PPP -> d.nestedFrame(d.demux().linkType(PPP_LINK), in);
+            case PPP -> d.nested(ppp, in);
             default -> {
                 if (!d.options().linkHeader()) {
                     printHeader(d, length, addressLength, protocol);
                 }
-                d.printUnknown(in, in.claimed());
+                if (!d.options().hexOrAscii()) {
+                    HexDump.hexAndAscii(d.out(), "\n\t", in, in.claimed());
+                }
             }
         }
     }
@@ -167,7 +203,7 @@ public final class FrameRelay implements LinkPrinter {
         int first = in.peekU8(0);
         int sequence = (first & 0x1e) << 7 | in.peekU8(1);
         out.add("FRF.15, seq 0x").hex(sequence, 3).add(", Flags [");
-        FRAGMENT_FLAGS.printBits(out, first & 0xe0, ", ", "none");
+        MultilinkFrameRelay.FLAGS.printBits(out, first & 0xe0, ", ", "none");
         out.add((first & 1) != 0 ? "],Interface" : "],End-to-End").add(" Fragmentation, length ").add(length);
     }
 }

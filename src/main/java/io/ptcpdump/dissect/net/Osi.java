@@ -17,17 +17,29 @@ public final class Osi implements Printer {
     static final int ESIS = 0x82;
     static final int ISIS = 0x83;
     private static final int NULL = 0x00;
+    private static final int Q_933 = 0x08;
     private static final int IPV6 = 0x8e;
     private static final int IPV4 = 0xcc;
     private static final int PPP = 0xcf;
     static final ValueNames PROTOCOLS = ValueNames.of(
-            NULL, "NULL", 0x08, "Q.933", 0x09, "LMI", 0x80, "SNAP", CLNP, "CLNP", ESIS, "ES-IS", ISIS, "IS-IS", 0x84, "CONS",
+            NULL, "NULL", Q_933, "Q.933", 0x09, "LMI", 0x80, "SNAP", CLNP, "CLNP", ESIS, "ES-IS", ISIS, "IS-IS", 0x84, "CONS",
             0x85, "IDRP", 0xc1, "ISIS_SPB", 0xb1, "FRF.15", IPV4, "IPv4", PPP, "PPP", 0x8a, "X25 ES-IS", IPV6, "IPv6");
 
     private static final int MAX_ADDRESS = 20;
     private static final String UPPER_HEX = "0123456789ABCDEF";
 
     private final Clnp clnp = new Clnp();
+    private final Printer ppp;
+    private final Printer signalling;
+
+    /**
+     * @param ppp        prints PPP
+     * @param signalling prints ITU-T Q.933
+     */
+    public Osi(Printer ppp, Printer signalling) {
+        this.ppp = ppp;
+        this.signalling = signalling;
+    }
 
     /** Prints a frame of its own Ethernet type, which has one byte more before the protocol. */
     public void printEthernet(Dissection d, PacketReader in) {
@@ -56,12 +68,13 @@ public final class Osi implements Printer {
             case ISIS -> dumpUnless(IsIs.print(d, in), d, in, start, length);
             case NULL -> out.add(named ? "length: " : ", length: ").add(length);
             default -> {
-                Printer payload = d.demux().etherType(switch (protocol) {
-                    case IPV4 -> EtherType.IPV4;
-                    case IPV6 -> EtherType.IPV6;
-                    case PPP -> EtherType.PPP;
-                    default -> 0;
-                });
+                Printer payload = switch (protocol) {
+                    case IPV4 -> d.demux().etherType(EtherType.IPV4);
+                    case IPV6 -> d.demux().etherType(EtherType.IPV6);
+                    case PPP -> ppp;
+                    case Q_933 -> signalling;
+                    default -> null;
+                };
                 if (payload != null) {
                     in.skip(1);
                     d.nested(payload, in);

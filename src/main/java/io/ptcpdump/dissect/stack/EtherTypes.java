@@ -7,6 +7,7 @@ import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.link.Aarp;
 import io.ptcpdump.dissect.link.Aoe;
 import io.ptcpdump.dissect.link.CalmFast;
+import io.ptcpdump.dissect.link.Cfm;
 import io.ptcpdump.dissect.link.ConfigurationTesting;
 import io.ptcpdump.dissect.link.Ddp;
 import io.ptcpdump.dissect.link.Decnet;
@@ -14,8 +15,11 @@ import io.ptcpdump.dissect.link.GeoNetworking;
 import io.ptcpdump.dissect.link.Ipx;
 import io.ptcpdump.dissect.link.Lldp;
 import io.ptcpdump.dissect.link.LoadBalancing;
+import io.ptcpdump.dissect.link.Mpcp;
+import io.ptcpdump.dissect.link.Ppp;
 import io.ptcpdump.dissect.link.PppInEthernet;
 import io.ptcpdump.dissect.link.Pppoe;
+import io.ptcpdump.dissect.link.Q933;
 import io.ptcpdump.dissect.link.Realtek;
 import io.ptcpdump.dissect.link.SlowProtocols;
 import io.ptcpdump.dissect.net.Arp;
@@ -24,6 +28,7 @@ import io.ptcpdump.dissect.net.Ipv6;
 import io.ptcpdump.dissect.net.Mpls;
 import io.ptcpdump.dissect.net.Nsh;
 import io.ptcpdump.dissect.net.Osi;
+import io.ptcpdump.dissect.net.Tipc;
 
 /** What Ethernet protocol types lead to. */
 final class EtherTypes {
@@ -38,7 +43,7 @@ final class EtherTypes {
     private static void addNetworks(Demux demux) {
         Arp arp = new Arp();
         Mpls mpls = new Mpls();
-        Osi osi = new Osi();
+        Osi osi = new Osi(new Ppp(), new Q933());
         demux.ether(EtherType.IPV4, new Ipv4())
                 .ether(EtherType.IPV6, new Ipv6())
                 .ether(EtherType.ARP, arp)
@@ -51,7 +56,8 @@ final class EtherTypes {
                 .ether(EtherType.APPLETALK, new Ddp())
                 .ether(EtherType.AARP, new Aarp())
                 .ether(EtherType.IPX, new Ipx())
-                .ether(EtherType.DECNET, new Decnet());
+                .ether(EtherType.DECNET, new Decnet())
+                .ether(EtherType.TIPC, new Tipc());
     }
 
     private static void addAccess(Demux demux) {
@@ -66,8 +72,12 @@ final class EtherTypes {
 
     private static void addLocal(Demux demux) {
         GeoNetworking geoNetworking = new GeoNetworking();
+        Cfm cfm = new Cfm();
         demux.ether(EtherType.LLDP, new Lldp())
+                .ether(EtherType.MPCP, new Mpcp())
                 .ether(EtherType.SLOW_PROTOCOLS, new SlowProtocols())
+                .ether(EtherType.CFM, cfm)
+                .ether(EtherType.CFM_OLD, cfm)
                 .ether(EtherType.PTP, new Ptp())
                 .ether(EtherType.MS_NLB, new LoadBalancing())
                 .ether(EtherType.REALTEK, new Realtek())

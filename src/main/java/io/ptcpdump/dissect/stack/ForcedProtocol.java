@@ -38,6 +38,8 @@ final class ForcedProtocol {
             Pgm pgm = new Pgm(Zmtp::printDatagram);
             demux.ip(IpProtocol.PGM, pgm);
             force(demux, null, pgm);
+            return true;
+        }
         if (protocol.equals("rpc")) {
             demux.tcpPorts().force(null);
             demux.udpPorts().forceWithAddresses(new SunRpc(new Nfs()));

@@ -1,6 +1,8 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.app.Snmp;
+import io.ptcpdump.dissect.link.Atm;
 import io.ptcpdump.dissect.link.BluetoothHci;
 import io.ptcpdump.dissect.link.BroadcomTag;
 import io.ptcpdump.dissect.link.CiscoHdlc;
@@ -11,10 +13,14 @@ import io.ptcpdump.dissect.link.Fddi;
 import io.ptcpdump.dissect.link.FrameRelay;
 import io.ptcpdump.dissect.link.Ieee80211;
 import io.ptcpdump.dissect.link.Ipoib;
+import io.ptcpdump.dissect.link.Juniper;
+import io.ptcpdump.dissect.link.JuniperAtm;
+import io.ptcpdump.dissect.link.JuniperMultilink;
 import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LinuxSll2;
 import io.ptcpdump.dissect.link.LocalTalk;
 import io.ptcpdump.dissect.link.Loopback;
+import io.ptcpdump.dissect.link.MultilinkFrameRelay;
 import io.ptcpdump.dissect.link.NetAnalyzer;
 import io.ptcpdump.dissect.link.Nflog;
 import io.ptcpdump.dissect.link.Pktap;
@@ -25,6 +31,8 @@ import io.ptcpdump.dissect.link.PppoeLink;
 import io.ptcpdump.dissect.link.PrismHeader;
 import io.ptcpdump.dissect.link.Radiotap;
 import io.ptcpdump.dissect.link.RawIp;
+import io.ptcpdump.dissect.link.Slip;
+import io.ptcpdump.dissect.link.SunAtm;
 import io.ptcpdump.dissect.link.TokenRing;
 import io.ptcpdump.dissect.link.UsbLinux;
 import io.ptcpdump.dissect.link.Vsock;
@@ -37,6 +45,7 @@ final class LinkTypes {
     static void addTo(Demux demux) {
         addLocal(demux);
         addSerial(demux);
+        addJuniper(demux);
         addWireless(demux);
         addEncapsulations(demux);
     }
@@ -63,13 +72,39 @@ final class LinkTypes {
 
     private static void addSerial(Demux demux) {
         PppLink ppp = new PppLink();
+        Slip slip = new Slip();
+        FrameRelay frameRelay = new FrameRelay();
         demux.link(LinkType.PPP, ppp)
                 .link(LinkType.PPP_PPPD, ppp)
                 .link(LinkType.PPP_HDLC, new PppHdlc())
                 .link(LinkType.PPP_ETHER, new PppoeLink())
                 .link(LinkType.CISCO_HDLC, new CiscoHdlc())
-                .link(LinkType.FRELAY, new FrameRelay())
-                .link(LinkType.ATM_CLIP, new ClassicalIpOverAtm());
+                .link(LinkType.SLIP, slip)
+                .link(LinkType.SLIP_BSDOS, slip::printBsdOs)
+                .link(LinkType.FRELAY, frameRelay)
+                .link(LinkType.MFR, new MultilinkFrameRelay(frameRelay))
+                .link(LinkType.ATM_RFC1483, new Atm())
+                .link(LinkType.ATM_CLIP, new ClassicalIpOverAtm())
+                .link(LinkType.SUNATM, new SunAtm(new Snmp()));
+    }
+
+    private static void addJuniper(Demux demux) {
+        FrameRelay frameRelay = new FrameRelay();
+        demux.link(LinkType.JUNIPER_ATM1, JuniperAtm.first())
+                .link(LinkType.JUNIPER_ATM2, JuniperAtm.second())
+                .link(LinkType.JUNIPER_CHDLC, Juniper.ciscoHdlc(new CiscoHdlc()))
+                .link(LinkType.JUNIPER_ES, Juniper.encryptionServices())
+                .link(LinkType.JUNIPER_ETHER, Juniper.ethernet())
+                .link(LinkType.JUNIPER_FRELAY, Juniper.frameRelay(frameRelay))
+                .link(LinkType.JUNIPER_GGSN, Juniper.gatewaySupportNode())
+                .link(LinkType.JUNIPER_MFR, JuniperMultilink.frameRelay(new MultilinkFrameRelay(frameRelay)))
+                .link(LinkType.JUNIPER_MLFR, JuniperMultilink.endToEndFrameRelay())
+                .link(LinkType.JUNIPER_MLPPP, JuniperMultilink.ppp())
+                .link(LinkType.JUNIPER_MONITOR, Juniper.monitoringServices())
+                .link(LinkType.JUNIPER_PPP, Juniper.ppp())
+                .link(LinkType.JUNIPER_PPPOE, Juniper.pppoe())
+                .link(LinkType.JUNIPER_PPPOE_ATM, Juniper.pppoeOverAtm())
+                .link(LinkType.JUNIPER_SERVICES, Juniper.adaptiveServices());
     }
 
     private static void addWireless(Demux demux) {

@@ -18,6 +18,7 @@ import io.ptcpdump.dissect.app.Ldp;
 import io.ptcpdump.dissect.app.Lisp;
 import io.ptcpdump.dissect.app.Lmp;
 import io.ptcpdump.dissect.app.LspPing;
+import io.ptcpdump.dissect.app.Lwapp;
 import io.ptcpdump.dissect.app.Lwres;
 import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.Ntp;
@@ -75,7 +76,6 @@ final class UdpPorts {
                 .add(new Ldp(), 646)
                 .add(new Aodv(), 654)
                 .add(new Olsr(), 698)
-                .add(new Lmp(), 701);
                 .add(new Lmp(), 701)
                 .add(kerberos, 750)
                 .add(new Lwres(), 921);
@@ -87,11 +87,11 @@ final class UdpPorts {
                 .add(isakmp, 7500, 8500)
                 .add(new L2tp(new Ppp()), 1701)
                 .addDestination(new Vat(), 3456)
+                .add(new Zephyr(), 2103, 2104)
+                .add(new Rx(), 7000, 7001, 7002, 7003, 7004, 7005, 7006, 7007, 7008, 7009)
                 .add(new Ahcp(), 5359)
                 .add(new Babel(), 6696, 6697)
                 .add(new Hncp(), 8231)
-                .add(new Zephyr(), 2103, 2104)
-                .add(new Rx(), 7000, 7001, 7002, 7003, 7004, 7005, 7006, 7007, 7008, 7009)
                 .add(new Radius(), 1812, 1645, 1813, 1646, 1700, 3799)
                 .addDestination(new Hsrp(), 1985)
                 .add(new LspPing(), 3503)
@@ -101,6 +101,9 @@ final class UdpPorts {
                 .addDestination(Bfd.echo(), 3785)
                 .add(new Vqp(), 1589)
                 .add(new Sflow(), 6343)
+                .addDestination(Lwapp.controlToController(), 12223)
+                .addSource(Lwapp.controlToAccessPoint(), 12223)
+                .add(Lwapp.data(), 12222)
                 .add(TextProtocol.sip(), 5060);
     }
 
