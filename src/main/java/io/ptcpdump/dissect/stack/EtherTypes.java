@@ -3,7 +3,9 @@ package io.ptcpdump.dissect.stack;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.EtherType;
 import io.ptcpdump.dissect.app.Eapol;
+import io.ptcpdump.dissect.app.NetbiosOverIpx;
 import io.ptcpdump.dissect.app.Ptp;
+import io.ptcpdump.dissect.app.Smb;
 import io.ptcpdump.dissect.link.Aarp;
 import io.ptcpdump.dissect.link.Aoe;
 import io.ptcpdump.dissect.link.CalmFast;
@@ -34,13 +36,13 @@ import io.ptcpdump.dissect.net.Tipc;
 final class EtherTypes {
     private EtherTypes() {}
 
-    static void addTo(Demux demux) {
-        addNetworks(demux);
+    static void addTo(Demux demux, Smb smb) {
+        addNetworks(demux, smb);
         addAccess(demux);
         addLocal(demux);
     }
 
-    private static void addNetworks(Demux demux) {
+    private static void addNetworks(Demux demux, Smb smb) {
         Arp arp = new Arp();
         Mpls mpls = new Mpls();
         Osi osi = new Osi(new Ppp(), new Q933());
@@ -58,6 +60,8 @@ final class EtherTypes {
                 .ether(EtherType.IPX, new Ipx())
                 .ether(EtherType.DECNET, new Decnet())
                 .ether(EtherType.TIPC, new Tipc());
+                .ether(EtherType.IPX, new Ipx(new NetbiosOverIpx(smb)))
+                .ether(EtherType.DECNET, new Decnet());
     }
 
     private static void addAccess(Demux demux) {

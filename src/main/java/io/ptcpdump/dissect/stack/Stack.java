@@ -2,6 +2,8 @@ package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.app.Nfs;
+import io.ptcpdump.dissect.app.NetbiosFrames;
+import io.ptcpdump.dissect.app.Smb;
 import io.ptcpdump.dissect.link.UnknownLink;
 
 /**
@@ -9,17 +11,24 @@ import io.ptcpdump.dissect.link.UnknownLink;
  * package that its numbers are of.
  */
 public final class Stack {
+    /** NetBIOS's service access point of 802.2. */
+    private static final int NETBIOS = 0xf0;
+
     private Stack() {}
 
     /** New tables with every protocol that there is a printer for, for one {@link io.ptcpdump.dissect.Dissection}. */
     public static Demux standard() {
         Demux demux = new Demux(new UnknownLink());
+        Smb smb = new Smb();
         LinkTypes.addTo(demux);
-        EtherTypes.addTo(demux);
+        EtherTypes.addTo(demux, smb);
+        demux.accessPoint(NETBIOS, new NetbiosFrames(smb));
         IpProtocols.addTo(demux);
         Nfs nfs = new Nfs();
         TcpPorts.addTo(demux.tcpPorts(), nfs);
         UdpPorts.addTo(demux.udpPorts(), nfs);
+        TcpPorts.addTo(demux.tcpPorts(), smb);
+        UdpPorts.addTo(demux.udpPorts(), smb);
         return demux;
     }
 

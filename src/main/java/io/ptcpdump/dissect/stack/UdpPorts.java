@@ -21,6 +21,8 @@ import io.ptcpdump.dissect.app.LspPing;
 import io.ptcpdump.dissect.app.Lwapp;
 import io.ptcpdump.dissect.app.Lwres;
 import io.ptcpdump.dissect.app.Nfs;
+import io.ptcpdump.dissect.app.NetbiosDatagram;
+import io.ptcpdump.dissect.app.NetbiosNameService;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.Olsr;
 import io.ptcpdump.dissect.app.Ptp;
@@ -29,6 +31,7 @@ import io.ptcpdump.dissect.app.Rip;
 import io.ptcpdump.dissect.app.Ripng;
 import io.ptcpdump.dissect.app.Rx;
 import io.ptcpdump.dissect.app.Sflow;
+import io.ptcpdump.dissect.app.Smb;
 import io.ptcpdump.dissect.app.Snmp;
 import io.ptcpdump.dissect.app.SomeIp;
 import io.ptcpdump.dissect.app.Syslog;
@@ -51,19 +54,23 @@ final class UdpPorts {
     /** In the order in which tcpdump asks for ports. */
     static void addTo(Demux.Ports ports, Nfs nfs) {
         ports.setFirst(nfs::isDatagram, nfs.overUdp());
+    static void addTo(Demux.Ports ports, Smb smb) {
         Isakmp isakmp = new Isakmp();
-        addWellKnown(ports, isakmp);
+        addWellKnown(ports, isakmp, smb);
         addRegistered(ports, isakmp);
         addTunnels(ports);
     }
 
     private static void addWellKnown(Demux.Ports ports, Isakmp isakmp) {
         Kerberos kerberos = new Kerberos();
+    private static void addWellKnown(Demux.Ports ports, Isakmp isakmp, Smb smb) {
         ports.add(Dns.overUdp(), 53)
                 .add(new Bootp(), 67, 68)
                 .add(new Tftp(), 69)
                 .add(kerberos, 88)
                 .add(new Ntp(), 123)
+                .add(new NetbiosNameService(smb), 137)
+                .add(new NetbiosDatagram(smb), 138)
                 .add(new Snmp(), 161, 162)
                 .add(new Ptp(), 319, 320)
                 .add(new AutoRp(), 496)
