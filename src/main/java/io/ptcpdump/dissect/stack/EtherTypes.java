@@ -57,11 +57,9 @@ final class EtherTypes {
                 .ether(EtherType.ISO, osi::printEthernet)
                 .ether(EtherType.APPLETALK, new Ddp())
                 .ether(EtherType.AARP, new Aarp())
-                .ether(EtherType.IPX, new Ipx())
+                .ether(EtherType.IPX, new Ipx(new NetbiosOverIpx(smb)))
                 .ether(EtherType.DECNET, new Decnet())
                 .ether(EtherType.TIPC, new Tipc());
-                .ether(EtherType.IPX, new Ipx(new NetbiosOverIpx(smb)))
-                .ether(EtherType.DECNET, new Decnet());
     }
 
     private static void addAccess(Demux demux) {

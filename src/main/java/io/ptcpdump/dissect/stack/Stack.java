@@ -1,8 +1,8 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
-import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.NetbiosFrames;
+import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.Smb;
 import io.ptcpdump.dissect.link.UnknownLink;
 
@@ -19,16 +19,14 @@ public final class Stack {
     /** New tables with every protocol that there is a printer for, for one {@link io.ptcpdump.dissect.Dissection}. */
     public static Demux standard() {
         Demux demux = new Demux(new UnknownLink());
+        Nfs nfs = new Nfs();
         Smb smb = new Smb();
         LinkTypes.addTo(demux);
         EtherTypes.addTo(demux, smb);
         demux.accessPoint(NETBIOS, new NetbiosFrames(smb));
         IpProtocols.addTo(demux);
-        Nfs nfs = new Nfs();
-        TcpPorts.addTo(demux.tcpPorts(), nfs);
-        UdpPorts.addTo(demux.udpPorts(), nfs);
-        TcpPorts.addTo(demux.tcpPorts(), smb);
-        UdpPorts.addTo(demux.udpPorts(), smb);
+        TcpPorts.addTo(demux.tcpPorts(), nfs, smb);
+        UdpPorts.addTo(demux.udpPorts(), nfs, smb);
         return demux;
     }
 

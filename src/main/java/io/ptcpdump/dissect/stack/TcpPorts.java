@@ -6,9 +6,9 @@ import io.ptcpdump.dissect.app.Bgp;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Ldp;
 import io.ptcpdump.dissect.app.Msdp;
+import io.ptcpdump.dissect.app.NetbiosSession;
 import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.OpenFlow;
-import io.ptcpdump.dissect.app.NetbiosSession;
 import io.ptcpdump.dissect.app.PayloadLine;
 import io.ptcpdump.dissect.app.Pptp;
 import io.ptcpdump.dissect.app.Resp;
@@ -24,8 +24,7 @@ final class TcpPorts {
     private TcpPorts() {}
 
     /** In the order in which tcpdump asks for ports. */
-    static void addTo(Demux.Ports ports, Nfs nfs) {
-    static void addTo(Demux.Ports ports, Smb smb) {
+    static void addTo(Demux.Ports ports, Nfs nfs, Smb smb) {
         TextProtocol http = TextProtocol.http();
         TextProtocol rtsp = TextProtocol.rtsp();
         ports.add(TextProtocol.ftp(), 21)

@@ -20,9 +20,9 @@ import io.ptcpdump.dissect.app.Lmp;
 import io.ptcpdump.dissect.app.LspPing;
 import io.ptcpdump.dissect.app.Lwapp;
 import io.ptcpdump.dissect.app.Lwres;
-import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.NetbiosDatagram;
 import io.ptcpdump.dissect.app.NetbiosNameService;
+import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.Olsr;
 import io.ptcpdump.dissect.app.Ptp;
@@ -52,18 +52,16 @@ final class UdpPorts {
     private UdpPorts() {}
 
     /** In the order in which tcpdump asks for ports. */
-    static void addTo(Demux.Ports ports, Nfs nfs) {
-        ports.setFirst(nfs::isDatagram, nfs.overUdp());
-    static void addTo(Demux.Ports ports, Smb smb) {
+    static void addTo(Demux.Ports ports, Nfs nfs, Smb smb) {
         Isakmp isakmp = new Isakmp();
+        ports.setFirst(nfs::isDatagram, nfs.overUdp());
         addWellKnown(ports, isakmp, smb);
         addRegistered(ports, isakmp);
         addTunnels(ports);
     }
 
-    private static void addWellKnown(Demux.Ports ports, Isakmp isakmp) {
-        Kerberos kerberos = new Kerberos();
     private static void addWellKnown(Demux.Ports ports, Isakmp isakmp, Smb smb) {
+        Kerberos kerberos = new Kerberos();
         ports.add(Dns.overUdp(), 53)
                 .add(new Bootp(), 67, 68)
                 .add(new Tftp(), 69)
