@@ -35,9 +35,9 @@ public final class Hsrp implements Printer {
         out.addName(operation < OPERATIONS.length ? OPERATIONS[operation] : null, "unknown (", operation, ")");
         out.add(' ').add(in.claimed()).add(": ");
         int state = in.peekU8(2);
-        out.add("state=").addName(stateName(state), "Unknown (", state, ")");
+        out.add("state=").addName(stateName(state), "Unknown (", state, ")").add(' ');
         int group = in.peekU8(6);
-        out.add(" group=").add(group).add(' ');
+        out.add("group=").add(group).add(' ');
         int reserved = in.peekU8(7);
         if (reserved != 0) {
             out.add("[reserved=").add(reserved).add("!] ");
