@@ -44,7 +44,9 @@ public final class Sctp implements Printer {
             out.add("truncated-sctp - ").add(HEADER_LENGTH - length).add(" bytes missing!");
             return;
         }
-        in.need(HEADER_LENGTH);
+        if (d.printIfCut(in, HEADER_LENGTH)) {
+            return;
+        }
         int source = in.peekU16(0);
         int destination = in.peekU16(2);
         d.printHost(in, d.ip().sourceAt);
@@ -73,7 +75,9 @@ public final class Sctp implements Printer {
                 printBad(d, separator, count, "[chunk descriptor cut off at end of packet]");
                 return;
             }
-            in.need(CHUNK_HEADER);
+            if (d.printIfCut(in, CHUNK_HEADER)) {
+                return;
+            }
             int length = in.peekU16(2);
             int padding = -length & 3;
             if (length < CHUNK_HEADER) {
@@ -84,7 +88,9 @@ public final class Sctp implements Printer {
                 printBad(d, separator, count, "[Bad chunk length " + length + ", > remaining data in packet]");
                 return;
             }
-            in.need(length);
+            if (d.printIfCut(in, length)) {
+                return;
+            }
             int start = in.position();
             d.out().add(separator).add(count).add(") ");
             if (!printChunk(d, in, length, forces)) {
@@ -92,6 +98,9 @@ public final class Sctp implements Printer {
                 return;
             }
             in.seek(start + length);
+            if (d.printIfCut(in, padding)) {
+                return;
+            }
             in.skip(padding);
             left -= length + padding;
         }
