@@ -19,6 +19,7 @@ public final class IpProtocol {
     public static final int GRE = 47;
     public static final int ESP = 50;
     public static final int AH = 51;
+    public static final int MINIMAL_ENCAPSULATION = 55;
     public static final int ICMPV6 = 58;
     public static final int NO_NEXT_HEADER = 59;
     public static final int DESTINATION_OPTIONS = 60;
@@ -56,7 +57,7 @@ public final class IpProtocol {
             case GRE -> "GRE";
             case ESP -> "ESP";
             case AH -> "AH";
-            case 55 -> "Mobile IP";
+            case MINIMAL_ENCAPSULATION -> "Mobile IP";
             case ICMPV6 -> "ICMPv6";
             case DESTINATION_OPTIONS -> "DSTOPT";
             case MOBILITY_OLD -> "Mobile IP (old)";

@@ -14,6 +14,8 @@ public final class NetworkHeader {
     public int destinationAt;
     /** Position of the last address of a source route, which pseudo-headers hold; {@link #destinationAt} where there is none. */
     public int finalDestinationAt;
+    /** Whether there was a routing header (IPv6): only the first one tells the final destination. */
+    public boolean routed;
     /** Whether more fragments follow (IPv4), or there is a fragment header (IPv6); upper printers see first fragments only. */
     public boolean fragment;
     /** Time to live or hop limit, 0 to 255. */
@@ -25,6 +27,7 @@ public final class NetworkHeader {
         sourceAt = other.sourceAt;
         destinationAt = other.destinationAt;
         finalDestinationAt = other.finalDestinationAt;
+        routed = other.routed;
         fragment = other.fragment;
         hopLimit = other.hopLimit;
     }

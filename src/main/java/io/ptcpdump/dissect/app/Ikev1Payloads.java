@@ -9,6 +9,8 @@ final class Ikev1Payloads {
     private static final int KEY_EXCHANGE = 4;
     private static final int IDENTIFICATION = 5;
     private static final int CERTIFICATE = 6;
+    /** With the first byte of the certificate, which tcpdump wants to see too. */
+    private static final int CERTIFICATE_HEADER = IkePayloads.HEADER + 2;
     private static final int CERTIFICATE_REQUEST = 7;
     private static final int NONCE = 10;
     private static final int NOTIFICATION = 11;
@@ -53,6 +55,9 @@ final class Ikev1Payloads {
             }
             case IDENTIFICATION -> payloads.end(printIdentification(at, length), type, at, length);
             case CERTIFICATE, CERTIFICATE_REQUEST -> {
+                if (!in.hasAt(at, CERTIFICATE_HEADER)) {
+                    yield cut(type);
+                }
                 out.add(" len=").add(length - IkePayloads.HEADER).add(" type=");
                 IkeNames.print(out, IkeNames.CERTIFICATES, in.u8At(at + 4));
                 yield payloads.end(payloads.hexContent(at, length), type, at, length);

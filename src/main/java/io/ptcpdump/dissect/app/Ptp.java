@@ -33,7 +33,9 @@ public final class Ptp implements Printer {
     @Override
     public void print(Dissection d, PacketReader in) {
         Line out = d.out().enter("ptp");
-        if (in.claimed() < HEADER_LENGTH) {
+        int length = in.claimed();
+        if (length < HEADER_LENGTH) {
+            out.add(" [length ").add(length).add(" < ").add(HEADER_LENGTH).add(']');
             d.printInvalid();
             return;
         }
@@ -47,31 +49,40 @@ public final class Ptp implements Printer {
         if (major == 1) {
             out.add(" (not implemented)");
         } else if (major == 2) {
+            int type = in.peekU8(0) & 15;
             printHeader(out, in);
-            int type = in.u8() & 15;
-            in.skip(HEADER_LENGTH - 1);
             printBody(out, in, type);
         }
     }
 
     private static void printHeader(Line out, PacketReader in) {
-        int first = in.peekU8(0);
+        int first = in.u8();
         out.add(", majorSdoId: 0x").hex(first >> 4).add(", msg type: ").add(TYPES[first & 15]);
-        out.add(", length: ").add(in.peekU16(2));
-        int domain = in.peekU16(4);
+        in.skip(1);
+        printWord(out, in, ", length: ");
+        int domain = in.u16();
         out.add(", domain: ").add(domain >> 8).add(", reserved1: ").add(domain & 0xff);
-        int flags = in.peekU16(6);
+        int flags = in.u16();
         FLAGS.printBits(out.add(", Flags ["), flags, ", ", "none");
         out.add(']');
-        out.add(", NS correction: ").add(in.peekU48(8));
-        out.add(", sub NS correction: ").add(in.peekU16(14));
-        out.add(", reserved2: ").add(in.peekU32(16));
-        out.add(", clock identity: 0x").hex(in.peekU64(20));
-        out.add(", port id: ").add(in.peekU16(28));
-        out.add(", seq id: ").add(in.peekU16(30));
-        int control = in.peekU8(32);
+        long correction = in.u48();
+        out.add(", NS correction: ").add(correction);
+        printWord(out, in, ", sub NS correction: ");
+        long reserved = in.u32();
+        out.add(", reserved2: ").add(reserved);
+        long clock = in.u64();
+        out.add(", clock identity: 0x").hex(clock);
+        printWord(out, in, ", port id: ");
+        printWord(out, in, ", seq id: ");
+        int control = in.u8();
         out.add(", control: ").add(control).add(" (").add(control < CONTROLS.length ? CONTROLS[control] : "Reserved").add(')');
-        out.add(", log message interval: ").add(in.peekU8(33));
+        printByte(out, in, ", log message interval: ");
+    }
+
+    /** What precedes a cut is printed, but not the name of the field that it cuts. */
+    private static void printWord(Line out, PacketReader in, String name) {
+        int value = in.u16();
+        out.add(name).add(value);
     }
 
     private static void printBody(Line out, PacketReader in, int type) {
@@ -105,25 +116,21 @@ public final class Ptp implements Printer {
     private static void printPortIdentity(Line out, PacketReader in) {
         long clock = in.u64();
         out.add(", port identity: 0x").hex(clock);
-        int port = in.u16();
-        out.add(", port id: ").add(port);
+        printWord(out, in, ", port id: ");
     }
 
     private static void printAnnouncement(Line out, PacketReader in) {
         printTimestamp(out, in, ", originTimeStamp:", "");
-        int offset = in.u16();
-        out.add(", origin cur utc:").add(offset);
+        printWord(out, in, ", origin cur utc:");
         printByte(out, in, ", rsvd: ");
         printByte(out, in, ", gm priority_1: ");
         printByte(out, in, ", gm clock class: ");
         printByte(out, in, ", gm clock accuracy: ");
-        int variance = in.u16();
-        out.add(", gm clock variance: ").add(variance);
+        printWord(out, in, ", gm clock variance: ");
         printByte(out, in, ", gm priority_2: ");
         long clock = in.u64();
         out.add(", gm clock id: 0x").hex(clock);
-        int steps = in.u16();
-        out.add(", steps removed: ").add(steps);
+        printWord(out, in, ", steps removed: ");
         int source = in.u8();
         out.add(", time source: 0x").hex(source);
     }

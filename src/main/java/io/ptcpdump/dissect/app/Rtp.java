@@ -48,10 +48,12 @@ public final class Rtp implements Printer {
         out.add(draft ? "udp/rtpv1 " : "udp/rtp ").add(length - header).add(" c").add(type);
         out.add(options || extension ? " +" : " ").add(marker ? "* " : " ").add(first & 0xffff).add(' ').add(timestamp);
         if (d.verbose(1)) {
-            out.add(' ').add(in.peekU32(8));
+            long synchronizationSource = in.peekU32(8);
+            out.add(' ').add(synchronizationSource);
             int payload = passExtras(out, in, header, length / 4 * 4, options, extension);
             if (payload >= 0 && type == H261) {
-                out.add(" 0x").hex(in.peekU32(payload) >> 16, 4);
+                long start = in.peekU32(payload);
+                out.add(" 0x").hex(start >> 16, 4);
             }
         }
     }

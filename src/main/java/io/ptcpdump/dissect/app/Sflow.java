@@ -69,19 +69,21 @@ public final class Sflow implements Printer {
         out.add(", length ").add(length);
         if (d.verbose(1)) {
             long samples = in.peekU32(behind + 12);
+            if (length < behind + 16) {
+                out.add(" [tlen ").add(length).add(" < ").add(behind + 16).add(']');
+                d.printInvalid();
+                return;
+            }
             in.skip(behind + 16);
             if (!printSamples(d, in, samples)) {
                 d.printInvalid();
-                in.need(Math.max(0, in.claimed()));
+                in.need(in.claimed());
             }
         }
     }
 
     /** False, and in front of what is wrong, where a sample contradicts itself. */
     private static boolean printSamples(Dissection d, PacketReader in, long count) {
-        if (in.claimed() < 0) {
-            return false;
-        }
         Line out = d.out();
         for (long i = count; i > 0 && in.claimed() > 0; i--) {
             int format = in.peekI32(0) & 0xfff;

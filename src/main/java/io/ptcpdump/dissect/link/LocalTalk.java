@@ -10,9 +10,9 @@ import io.ptcpdump.dissect.PacketReader;
  * are a length, the destination socket, the source socket and the type.
  */
 public final class LocalTalk implements LinkPrinter {
-    private static final int HEADER = 3;
+    public static final int HEADER = 3;
+    public static final int LONG_DDP = 2;
     private static final int SHORT_DDP = 1;
-    private static final int LONG_DDP = 2;
     private static final int SHORT_HEADER = 5;
 
     @Override

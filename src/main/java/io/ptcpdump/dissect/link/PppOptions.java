@@ -156,7 +156,7 @@ final class PppOptions {
         int protocol = in.u16();
         String name = protocol == PppProtocol.VJ_COMPRESSED ? "VJ-Comp"
                 : protocol == HEADER_COMPRESSION ? "IP Header Compression" : "Unknown";
-        out.add(": ").add(name).add(" (0x").hex(protocol, 2).add("):");
+        out.add(": ").add(name).add(protocol < 0x10 ? " (0x0" : " (0x").hex(protocol).add("):");
         if (protocol != HEADER_COMPRESSION) {
             return Outcome.PRINTED;
         }

@@ -22,6 +22,7 @@ public final class Arp implements Printer {
 
     private static final int HARDWARE_ETHERNET = 1;
     /** Has a header of its own: {@link AtmArp}. */
+    private static final int HARDWARE_FRAME_RELAY = 15;
     private static final int HARDWARE_ATM = 19;
 
     static final int REQUEST = 1;
@@ -33,6 +34,9 @@ public final class Arp implements Printer {
     static final int NEGATIVE_REPLY = 10;
 
     private static final int MAC_LENGTH = 6;
+    /** In the last byte of a Q.922 address. */
+    private static final int LAST = 1;
+    private static final int LONGEST_CIRCUIT = 4;
 
     @Override
     public void print(Dissection d, PacketReader in) {
@@ -130,10 +134,31 @@ public final class Arp implements Printer {
         int length = in.peekU8(4);
         if (length == 0) {
             out.add("<empty>");
+        } else if (in.peekU16(0) == HARDWARE_FRAME_RELAY) {
+            printCircuit(out, in, ahead, length);
         } else if (length == MAC_LENGTH) {
             d.printMac(in, in.position() + ahead);
         } else {
             printBytes(out, in, ahead, length);
+        }
+    }
+
+    /** The number in a Q.922 address of two to four bytes, each of which says whether another follows (RFC 2427 section 3.1). */
+    private static void printCircuit(Line out, PacketReader in, int ahead, int length) {
+        int n = 1;
+        while (n <= Math.min(length, LONGEST_CIRCUIT) && (in.peekU8(ahead + n - 1) & LAST) == 0) {
+            n++;
+        }
+        if (n == 1 || n > LONGEST_CIRCUIT) {
+            out.add("<Invalid DLCI>");
+        } else if (n > length) {
+            out.add("<Truncated>");
+        } else {
+            int circuit = in.peekU8(ahead) >>> 2 << 4 | in.peekU8(ahead + 1) >>> 4;
+            if (n == LONGEST_CIRCUIT) {
+                circuit = circuit << 7 | in.peekU8(ahead + 2) >>> 1;
+            }
+            out.add("DLCI ").add(n == 2 ? circuit : circuit << 6 | in.peekU8(ahead + n - 1) >>> 2);
         }
     }
 

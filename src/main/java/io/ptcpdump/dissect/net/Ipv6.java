@@ -203,6 +203,7 @@ public final class Ipv6 implements Printer {
         ip.sourceAt = at + SOURCE;
         ip.destinationAt = at + DESTINATION;
         ip.finalDestinationAt = ip.destinationAt;
+        ip.routed = false;
         ip.fragment = false;
         ip.hopLimit = in.peekU8(HOP_LIMIT);
     }

@@ -1,6 +1,7 @@
 package io.ptcpdump.dissect.net;
 
 import io.ptcpdump.dissect.Dissection;
+import io.ptcpdump.dissect.DnsName;
 import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
@@ -139,7 +140,7 @@ final class NeighborDiscovery {
             case DNS_SERVERS -> printDnsServers(d, in, units);
             case DNS_SEARCH_LIST -> {
                 out.add(" lifetime ").add(in.peekU32(4)).add("s, domain(s):");
-                if (!SearchList.print(out, in, 8, units * 8)) {
+                if (!printNames(out, in, in.position() + 8, in.position() + units * 8, options)) {
                     d.printTruncated();
                     return false;
                 }
@@ -173,6 +174,18 @@ final class NeighborDiscovery {
         printLifetime(out, in.peekU32(4));
         out.add(", pref. time ");
         printLifetime(out, in.peekU32(8));
+    }
+
+    /**
+     * The domain names of a search list between two positions, up to the zeros that pad them; false where one is unsound. They are
+     * never compressed (RFC 8106 section 5.2), but tcpdump follows pointers, from the first option on.
+     */
+    private static boolean printNames(Line out, PacketReader in, int from, int end, int options) {
+        int at = from;
+        while (at >= 0 && at < end && in.u8At(at) != 0) {
+            at = DnsName.print(out.add(' '), in, at, options);
+        }
+        return at >= 0;
     }
 
     private static void printDnsServers(Dissection d, PacketReader in, int units) {

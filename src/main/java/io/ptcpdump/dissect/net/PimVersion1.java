@@ -112,7 +112,7 @@ final class PimVersion1 {
         }
     }
 
-    /** False where the message claims more than it has room for. */
+    /** False where the message has no body at all. */
     private static boolean printJoinPrune(Dissection d, PacketReader in) {
         if (in.claimed() < BODY) {
             return false;
@@ -123,9 +123,11 @@ final class PimVersion1 {
         if (single) {
             printSingle(d, in);
         }
-        boolean sound = single || printGroups(d, in);
+        if (!single && !printGroups(d, in)) {
+            d.printTruncated();
+        }
         in.seek(start);
-        return sound;
+        return true;
     }
 
     /** One group with one source: all in one line. */
@@ -147,6 +149,7 @@ final class PimVersion1 {
         out.add((bits & 0x40) != 0 ? " RP" : " SPT");
     }
 
+    /** False where the message claims more than it has room for. */
     private static boolean printGroups(Dissection d, PacketReader in) {
         Line out = d.out();
         String separator = d.verbose(2) ? "\n" : "";

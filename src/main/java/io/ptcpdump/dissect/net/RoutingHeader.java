@@ -83,8 +83,10 @@ final class RoutingHeader {
 
     /** The addresses of a segment routing header are in reverse order. */
     private static void noteFinalDestination(Dissection d, PacketReader in, int type, int count) {
+        boolean first = !d.ip().routed;
+        d.ip().routed = true;
         int last = type == SEGMENT_ROUTING ? 0 : count - 1;
-        if (last >= 0 && in.has(ADDRESSES + last * ADDRESS_LENGTH, ADDRESS_LENGTH)) {
+        if (first && last >= 0 && in.has(ADDRESSES + last * ADDRESS_LENGTH, ADDRESS_LENGTH)) {
             d.ip().finalDestinationAt = in.position() + ADDRESSES + last * ADDRESS_LENGTH;
         }
     }

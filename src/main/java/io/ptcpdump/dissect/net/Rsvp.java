@@ -38,7 +38,9 @@ public final class Rsvp implements Printer {
     @Override
     public void print(Dissection d, PacketReader in) {
         Line out = d.out().enter("rsvp");
-        in.need(HEADER_LENGTH);
+        if (d.printIfCut(in, HEADER_LENGTH)) {
+            return;
+        }
         int at = in.position();
         int type = in.u8At(at + 1);
         if (!d.verbose(1)) {
@@ -90,7 +92,10 @@ public final class Rsvp implements Printer {
     /** Messages in a message, RFC 2961 section 3; they are not bundles themselves. */
     private static void printBundle(Dissection d, PacketReader in, int at, int left) {
         while (left > 0) {
-            in.needAt(at, HEADER_LENGTH);
+            in.seek(at);
+            if (d.printIfCut(in, HEADER_LENGTH)) {
+                return;
+            }
             int objects = printHeader(d.out(), in, at, "\n\t  ");
             if (objects < 0) {
                 return;

@@ -15,6 +15,7 @@ import io.ptcpdump.dissect.net.Igrp;
 import io.ptcpdump.dissect.net.IpCompression;
 import io.ptcpdump.dissect.net.Ipv4;
 import io.ptcpdump.dissect.net.Ipv6;
+import io.ptcpdump.dissect.net.MinimalEncapsulation;
 import io.ptcpdump.dissect.net.Ospf;
 import io.ptcpdump.dissect.net.Pim;
 import io.ptcpdump.dissect.net.Rsvp;
@@ -59,6 +60,7 @@ final class IpProtocols {
         demux.ip(IpProtocol.IPV4, new Tunnel(new Ipv4()))
                 .ip(IpProtocol.IPV6, new Tunnel(new Ipv6()))
                 .ip(IpProtocol.GRE, new Gre(new Ppp()))
+                .ip(IpProtocol.MINIMAL_ENCAPSULATION, new MinimalEncapsulation())
                 .ip(IpProtocol.ETHERNET, new EthernetInIp());
     }
 }

@@ -5,6 +5,9 @@ import io.ptcpdump.dissect.app.Ahcp;
 import io.ptcpdump.dissect.app.Aodv;
 import io.ptcpdump.dissect.app.AutoRp;
 import io.ptcpdump.dissect.app.Babel;
+import io.ptcpdump.dissect.Dissection;
+import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.app.Bfd;
 import io.ptcpdump.dissect.app.Bootp;
 import io.ptcpdump.dissect.app.Dhcp6;
@@ -41,6 +44,7 @@ import io.ptcpdump.dissect.app.Timed;
 import io.ptcpdump.dissect.app.Vat;
 import io.ptcpdump.dissect.app.Vqp;
 import io.ptcpdump.dissect.app.Zephyr;
+import io.ptcpdump.dissect.link.LocalTalk;
 import io.ptcpdump.dissect.link.Ppp;
 import io.ptcpdump.dissect.net.Geneve;
 import io.ptcpdump.dissect.net.Mpls;
@@ -118,6 +122,25 @@ final class UdpPorts {
                 .add(new Lisp(), 4342)
                 .add(new VxlanGpe(), 4790)
                 .add(new Mpls(), 6635)
+                .addTested(UdpPorts::isAppleTalk, appleTalk())
                 .add(new SomeIp(), 30490);
+    }
+
+    /** Whether a datagram may be one of AppleTalk's, as LocalTalk has it, between ports that stand for its sockets. */
+    private static boolean isAppleTalk(Dissection d, PacketReader in, int source, int destination) {
+        return (isSocket(source) || isSocket(destination)) && in.has(LocalTalk.HEADER) && in.peekU8(2) == LocalTalk.LONG_DDP;
+    }
+
+    private static boolean isSocket(int port) {
+        return port >>> 7 == 16_512 >>> 7 || port >= 200 && port < 328 || port >>> 7 == 768 >>> 7;
+    }
+
+    /** AppleTalk in UDP (the Kinetics Internet Protocol). */
+    private static Printer appleTalk() {
+        LocalTalk localTalk = new LocalTalk();
+        return (d, in) -> {
+            d.out().add(d.verbose(1) ? "kip " : "");
+            localTalk.print(d, in);
+        };
     }
 }

@@ -1,14 +1,11 @@
-package io.ptcpdump.dissect.app;
-
-import io.ptcpdump.dissect.Line;
-import io.ptcpdump.dissect.PacketReader;
+package io.ptcpdump.dissect;
 
 /**
- * Domain names in DNS messages: labels of a length byte and text, with pointers to earlier names (RFC 1035 section 4.1.4) and
+ * Domain names of DNS, wherever they occur: labels of a length byte and text, with pointers to earlier names (RFC 1035 section 4.1.4) and
  * bit-string labels (RFC 2673). Positions are absolute. A name that is cut or unsound gives -1; only a bit string that is cut
  * throws.
  */
-final class DnsName {
+public final class DnsName {
     private static final int KIND = 0xc0;
     private static final int POINTER = 0xc0;
     private static final int EXTENDED = 0x40;
@@ -19,7 +16,7 @@ final class DnsName {
     private DnsName() {}
 
     /** Position behind the name at {@code at}. */
-    static int skip(PacketReader in, int at) {
+    public static int skip(PacketReader in, int at) {
         int end = in.end();
         while (at < end) {
             int label = in.u8At(at++);
@@ -50,7 +47,7 @@ final class DnsName {
      *
      * @param message position that pointers count from
      */
-    static int print(Line out, PacketReader in, int at, int message) {
+    public static int print(Line out, PacketReader in, int at, int message) {
         int end = in.end();
         int length = labelLength(out, in, at);
         if (length < 0) {
@@ -116,7 +113,7 @@ final class DnsName {
     }
 
     /** Prints {@code length} bytes of text, or as many as were captured; whether that was all. */
-    static boolean printText(Line out, PacketReader in, int at, int length) {
+    public static boolean printText(Line out, PacketReader in, int at, int length) {
         int captured = Math.max(0, Math.min(length, in.end() - at));
         for (int i = 0; i < captured; i++) {
             out.printable(in.u8At(at + i));
