@@ -115,7 +115,8 @@ public final class CiscoHdlc implements LinkPrinter {
             out.add(", (trailing junk: ").add(length - SLARP_WITH_UPTIME).add(" bytes)");
         }
         if (d.verbose(2)) {
-            in.seek(start + 4);
+            // What follows the code, or where there is an uptime, what follows that.
+            in.seek(start + (code == KEEPALIVE && length >= SLARP_WITH_UPTIME ? SLARP_WITH_UPTIME : 4));
             HexDump.captured(out, "\n\t", in, length - 4);
         }
     }

@@ -79,7 +79,7 @@ final class Llc {
         if (service == (destination & ~GROUP) && control == UNNUMBERED_INFORMATION) {
             if (service == SAP_SNAP) {
                 int length = headerLength + Snap.HEADER;
-                return Snap.print(d, in) ? length : -length;
+                return Snap.print(d, in, Snap.BRIDGE_PADDING) ? length : -length;
             }
             if (printService(d, in, service)) {
                 return headerLength;

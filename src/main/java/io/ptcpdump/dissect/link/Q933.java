@@ -11,7 +11,7 @@ import io.ptcpdump.dissect.ValueNames;
  * Signalling of frame relay, ITU-T Q.933 and ANSI T1.617 annex D: a counted call reference, a message type, then information
  * elements. Those of one byte have its highest bit set, among them shifts to another codeset; the others have a length.
  */
-final class Q933 implements Printer {
+public final class Q933 implements Printer {
     private static final ValueNames MESSAGES = ValueNames.of(
             0x00, "ESC to National", 0x01, "Alert", 0x02, "Call proceeding", 0x07, "Connect", 0x0f, "Connect ACK",
             0x03, "Progress", 0x05, "Setup", 0x45, "Disconnect", 0x4d, "Release", 0x5a, "Release Complete", 0x46, "Restart",

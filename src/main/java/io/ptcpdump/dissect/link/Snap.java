@@ -21,14 +21,22 @@ final class Snap {
     /** Protocol numbers of RFC 2684 section 5.2. */
     private static final int BRIDGED_ETHERNET_WITH_FCS = 0x0001;
     private static final int BRIDGED_ETHERNET = 0x0007;
+    private static final int BRIDGED_TOKEN_RING_WITH_FCS = 0x0003;
+    private static final int BRIDGED_TOKEN_RING = 0x0009;
+    private static final int BRIDGED_FDDI_WITH_FCS = 0x0004;
+    private static final int BRIDGED_FDDI = 0x000a;
     private static final int BRIDGED_SPANNING_TREE = 0x000e;
-    /** Bytes of padding before a bridged Ethernet frame. */
-    private static final int BRIDGE_PADDING = 2;
+    /** Bytes of padding before a bridged frame, after an IEEE 802.2 header. */
+    static final int BRIDGE_PADDING = 2;
 
     private Snap() {}
 
-    /** Prints from the SNAP header on; returns whether somebody could print the payload. */
-    static boolean print(Dissection d, PacketReader in) {
+    /**
+     * Prints from the SNAP header on; returns whether somebody could print the payload.
+     *
+     * @param bridgePadding bytes of padding before a bridged frame
+     */
+    static boolean print(Dissection d, PacketReader in, int bridgePadding) {
         Line out = d.out();
         out.enter("snap");
         if (in.captured() < HEADER || in.claimed() < HEADER) {
@@ -43,7 +51,7 @@ final class Snap {
             out.add(organization == Oui.ETHERNET ? "), ethertype " : "), pid ");
             printProtocol(out, organization, protocol, length);
         }
-        if (printPayload(d, in, organization, protocol)) {
+        if (printPayload(d, in, organization, protocol, bridgePadding)) {
             return true;
         }
         if (!d.options().linkHeader()) {
@@ -63,12 +71,12 @@ final class Snap {
         return false;
     }
 
-    private static boolean printPayload(Dissection d, PacketReader in, int organization, int protocol) {
+    private static boolean printPayload(Dissection d, PacketReader in, int organization, int protocol, int bridgePadding) {
         return switch (organization) {
             case Oui.ETHERNET, Oui.CISCO_BRIDGED -> Frames.printEtherType(d, in, protocol);
             case Oui.APPLETALK -> protocol == EtherType.APPLETALK && Frames.printEtherType(d, in, protocol);
             case Oui.CISCO -> printCisco(d, in, protocol);
-            case Oui.ETHERNET_BRIDGED -> printBridged(d, in, protocol);
+            case Oui.ETHERNET_BRIDGED -> printBridged(d, in, protocol, bridgePadding);
             default -> false;
         };
     }
@@ -87,28 +95,23 @@ final class Snap {
         return true;
     }
 
-    private static boolean printSpanningTree(Dissection d, PacketReader in) {
-        SpanningTree.print(d, in);
-        return true;
-    }
-
-    private static boolean printBridged(Dissection d, PacketReader in, int protocol) {
+    private static boolean printBridged(Dissection d, PacketReader in, int protocol, int padding) {
         switch (protocol) {
-            case BRIDGED_ETHERNET, BRIDGED_ETHERNET_WITH_FCS -> {
-                if (!in.has(BRIDGE_PADDING)) {
-                    d.printTruncated();
-                    return true;
-                }
-                in.skip(BRIDGE_PADDING);
-                d.nestedFrame(d.demux().linkType(LinkType.ETHERNET), in);
-                return true;
-            }
-            case BRIDGED_SPANNING_TREE -> {
-                return printSpanningTree(d, in);
-            }
+            case BRIDGED_ETHERNET, BRIDGED_ETHERNET_WITH_FCS -> printFrame(d, in, LinkType.ETHERNET, padding);
+            case BRIDGED_TOKEN_RING, BRIDGED_TOKEN_RING_WITH_FCS -> printFrame(d, in, LinkType.IEEE802_5, padding);
+            case BRIDGED_FDDI, BRIDGED_FDDI_WITH_FCS -> printFrame(d, in, LinkType.FDDI, padding + 1);
+            case BRIDGED_SPANNING_TREE -> SpanningTree.print(d, in);
             default -> {
                 return false;
             }
+        }
+        return true;
+    }
+
+    private static void printFrame(Dissection d, PacketReader in, int linkType, int padding) {
+        if (!d.printIfCut(in, padding)) {
+            in.skip(padding);
+            d.nestedFrame(d.demux().linkType(linkType), in);
         }
     }
 
@@ -139,10 +142,10 @@ final class Snap {
                 case BRIDGED_ETHERNET -> "Ethernet w/o FCS";
                 case 0x0002 -> "802.4 + FCS";
                 case 0x0008 -> "802.4 w/o FCS";
-                case 0x0003 -> "Token Ring + FCS";
-                case 0x0009 -> "Token Ring w/o FCS";
-                case 0x0004 -> "FDDI + FCS";
-                case 0x000a -> "FDDI w/o FCS";
+                case BRIDGED_TOKEN_RING_WITH_FCS -> "Token Ring + FCS";
+                case BRIDGED_TOKEN_RING -> "Token Ring w/o FCS";
+                case BRIDGED_FDDI_WITH_FCS -> "FDDI + FCS";
+                case BRIDGED_FDDI -> "FDDI w/o FCS";
                 case 0x0005 -> "802.6 + FCS";
                 case 0x000b -> "802.6 w/o FCS";
                 case BRIDGED_SPANNING_TREE -> "BPDU";

@@ -2,6 +2,7 @@ package io.ptcpdump.dissect.net;
 
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.EtherType;
+import io.ptcpdump.dissect.FrameRelayAddress;
 import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
@@ -21,6 +22,7 @@ public final class Arp implements Printer {
     private static final int HEADER = 8;
 
     private static final int HARDWARE_ETHERNET = 1;
+    private static final int HARDWARE_FRAME_RELAY = 15;
     /** Has a header of its own: {@link AtmArp}. */
     private static final int HARDWARE_ATM = 19;
 
@@ -130,6 +132,8 @@ public final class Arp implements Printer {
         int length = in.peekU8(4);
         if (length == 0) {
             out.add("<empty>");
+        } else if (in.peekU16(0) == HARDWARE_FRAME_RELAY) {
+            FrameRelayAddress.print(out, in, ahead, length);
         } else if (length == MAC_LENGTH) {
             d.printMac(in, in.position() + ahead);
         } else {
@@ -174,7 +178,7 @@ public final class Arp implements Printer {
             case HARDWARE_ETHERNET -> "Ethernet";
             case 6 -> "TokenRing";
             case 7 -> "ArcNet";
-            case 15 -> "FrameRelay";
+            case HARDWARE_FRAME_RELAY -> "FrameRelay";
             case 23 -> "Strip";
             case 24 -> "IEEE 1394";
             case HARDWARE_ATM -> "ATM";
