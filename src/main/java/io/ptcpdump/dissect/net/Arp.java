@@ -65,7 +65,7 @@ public final class Arp implements Printer {
             int operation = in.peekU16(6);
             out.add(verbose ? ", " : "").addName(operationName(operation), "Unknown (", operation, ")").add(' ');
             if (!printOperation(d, in, operation, hardwareLength, protocolLength)) {
-                HexDump.hexAndAscii(out, "\n\t", in, in.captured());
+                HexDump.hexAndAscii(out, "\n\t", in, Math.min(in.captured(), length));
                 return;
             }
         }
