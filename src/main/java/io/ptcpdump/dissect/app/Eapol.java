@@ -18,7 +18,9 @@ public final class Eapol implements Printer {
     @Override
     public void print(Dissection d, PacketReader in) {
         Line out = d.out().enter("eap");
-        in.need(HEADER);
+        if (d.printIfCut(in, HEADER)) {
+            return;
+        }
         int version = in.u8();
         int type = in.u8();
         int length = in.u16();

@@ -2,6 +2,7 @@ package io.ptcpdump.dissect.link;
 
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.EtherType;
+import io.ptcpdump.dissect.FrameRelayAddress;
 import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.LinkPrinter;
@@ -15,8 +16,6 @@ import io.ptcpdump.dissect.ValueNames;
  */
 public final class FrameRelay implements LinkPrinter {
     private static final int MINIMUM = 4;
-    private static final int MAX_ADDRESS = 4;
-    private static final int LAST = 1;
     private static final int UNNUMBERED_INFORMATION = 0x03;
     private static final ValueNames FLAGS = ValueNames.of(
             0x02000000, "C!", 0x00020000, "DE", 0x00040000, "BECN", 0x00080000, "FECN", 0x00000002, "sdlcore");
@@ -33,9 +32,6 @@ public final class FrameRelay implements LinkPrinter {
 
     private final Q933 signalling = new Q933();
     private final Ppp ppp = new Ppp();
-    private int circuit;
-    private int addressLength;
-    private int flags;
 
     @Override
     public int print(Dissection d, PacketReader in) {
@@ -50,20 +46,22 @@ public final class FrameRelay implements LinkPrinter {
     int printFrame(Dissection d, PacketReader in) {
         Line out = d.out().enter("fr");
         int length = in.claimed();
-        if (isAddressCut(in)) {
+        FrameRelayAddress address = FrameRelayAddress.read(in, 0, length);
+        if (address == null) {
             d.printTruncated();
             return 0;
         }
-        if (!readAddress(in)) {
+        if (!address.isValid()) {
             out.add("Q.922, invalid address");
             return 0;
         }
+        int addressLength = address.length();
         if (d.printIfCut(in, addressLength + 1)) {
             return 0;
         }
         int control = in.peekU8(addressLength);
-        if (control != UNNUMBERED_INFORMATION && circuit != 0) {
-            if (in.has(addressLength + 2) && printCisco(d, in, length)) {
+        if (control != UNNUMBERED_INFORMATION && address.circuit() != 0) {
+            if (in.has(addressLength + 2) && printCisco(d, in, address, length)) {
                 return addressLength + 2;
             }
             out.add("UI ").hex(control, 2).add("! ");
@@ -81,59 +79,19 @@ public final class FrameRelay implements LinkPrinter {
         }
         int protocol = in.peekU8(headerLength - 1);
         if (d.options().linkHeader()) {
-            printHeader(d, length, addressLength, protocol);
+            printHeader(d, length, address, addressLength, protocol);
         }
         in.skip(headerLength);
-        printPayload(d, in, protocol, headerLength, length);
+        printPayload(d, in, address, protocol, headerLength, length);
         return headerLength;
     }
 
-    /** Whether the capture ends before the address does, of which each byte tells whether another follows. */
-    private static boolean isAddressCut(PacketReader in) {
-        for (int i = 0; i < MAX_ADDRESS; i++) {
-            if (!in.has(i + 1)) {
-                return true;
-            }
-            if ((in.peekU8(i) & LAST) != 0) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** Returns whether the address is sound; what it says is kept until the next. */
-    private boolean readAddress(PacketReader in) {
-        int first = in.peekU8(0);
-        if ((first & LAST) != 0) {
-            return false;
-        }
-        int second = in.peekU8(1);
-        addressLength = 2;
-        circuit = (first & 0xfc) << 2 | second >>> 4;
-        flags = (first & 2) << 24 | (second & 0x0e) << 16;
-        if ((second & LAST) != 0) {
-            return true;
-        }
-        int next = in.peekU8(2);
-        if ((next & LAST) == 0) {
-            circuit = circuit << 7 | next >>> 1;
-            next = in.peekU8(3);
-            addressLength++;
-        }
-        addressLength++;
-        if ((next & LAST) == 0) {
-            return false;
-        }
-        flags |= next & 2;
-        circuit = circuit << 6 | next >>> 2;
-        return true;
-    }
-
     /** Returns whether an Ethernet protocol type that there is a printer for follows the address. */
-    private boolean printCisco(Dissection d, PacketReader in, int length) {
+    private static boolean printCisco(Dissection d, PacketReader in, FrameRelayAddress address, int length) {
+        int addressLength = address.length();
         int type = in.peekU16(addressLength);
         if (d.options().linkHeader()) {
-            printHeader(d, length, addressLength, type);
+            printHeader(d, length, address, addressLength, type);
         }
         int at = in.position();
         in.skip(addressLength + 2);
@@ -142,14 +100,14 @@ public final class FrameRelay implements LinkPrinter {
         return printed;
     }
 
-    private void printHeader(Dissection d, int length, int headerLength, int protocol) {
+    private static void printHeader(Dissection d, int length, FrameRelayAddress address, int headerLength, int protocol) {
         Line out = d.out();
         if (d.options().quiet()) {
-            out.add("Q.922, DLCI ").add(circuit).add(", length ").add(length).add(": ");
+            out.add("Q.922, DLCI ").add(address.circuit()).add(", length ").add(length).add(": ");
             return;
         }
-        out.add("Q.922, hdr-len ").add(headerLength).add(", DLCI ").add(circuit).add(", Flags [");
-        FLAGS.printBits(out, flags, ", ", "none");
+        out.add("Q.922, hdr-len ").add(headerLength).add(", DLCI ").add(address.circuit()).add(", Flags [");
+        FLAGS.printBits(out, address.flags(), ", ", "none");
         if (protocol <= 0xff) {
             out.add("], NLPID ").add(PROTOCOLS.get(protocol, "unknown")).add(" (0x").hex(protocol, 2);
         } else {
@@ -159,7 +117,8 @@ public final class FrameRelay implements LinkPrinter {
         out.add("), length ").add(length).add(": ");
     }
 
-    private void printPayload(Dissection d, PacketReader in, int protocol, int headerLength, int length) {
+    private void printPayload(Dissection d, PacketReader in, FrameRelayAddress address, int protocol, int headerLength,
+            int length) {
         switch (protocol) {
             case IPV4 -> Frames.printEtherType(d, in, EtherType.IPV4);
             case IPV6 -> Frames.printEtherType(d, in, EtherType.IPV6);
@@ -172,7 +131,7 @@ public final class FrameRelay implements LinkPrinter {
                 int at = in.position();
                 if (!Snap.print(d, in, 0)) {
                     if (!d.options().linkHeader()) {
-                        printHeader(d, length, headerLength, protocol);
+                        printHeader(d, length, address, headerLength, protocol);
                     }
                     in.seek(at - headerLength);
                     d.printUnknown(in, in.claimed());
@@ -183,7 +142,7 @@ public final class FrameRelay implements LinkPrinter {
             case PPP -> d.nested(ppp, in);
             default -> {
                 if (!d.options().linkHeader()) {
-                    printHeader(d, length, addressLength, protocol);
+                    printHeader(d, length, address, address.length(), protocol);
                 }
                 if (!d.options().hexOrAscii()) {
                     HexDump.hexAndAscii(d.out(), "\n\t", in, in.claimed());

@@ -59,7 +59,7 @@ public final class Pktap implements LinkPrinter {
     private static int printPacket(Dissection d, PacketReader in, long linkType, long length, int wireLength) {
         LinkPrinter printer = EncapsulatedLink.printer(d, linkType);
         if (printer != null) {
-            return d.nestedFrame(printer, in);
+            return EncapsulatedLink.print(d, printer, in);
         }
         if (!d.options().linkHeader()) {
             EncapsulatedLink.printHeader(d, linkType, length, wireLength);

@@ -45,7 +45,7 @@ public final class Ppi implements LinkPrinter {
         in.skip(length);
         LinkPrinter printer = EncapsulatedLink.printer(d, linkType);
         if (printer != null) {
-            return length + d.nestedFrame(printer, in);
+            return length + EncapsulatedLink.print(d, printer, in);
         }
         if (!d.options().linkHeader()) {
             printHeader(d, version, linkType, length, wireLength);

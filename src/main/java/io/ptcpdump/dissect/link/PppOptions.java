@@ -16,6 +16,8 @@ final class PppOptions {
     /** What became of a value. */
     enum Outcome {
         PRINTED,
+        /** So did what is in it, behind which tcpdump looks for the bytes to dump. */
+        PRINTED_SUBOPTIONS,
         /** It is not sound, but the options after it may be. */
         SKIPPED,
         /** Nothing after it can be trusted. */
@@ -72,8 +74,8 @@ final class PppOptions {
         if (outcome == Outcome.STOPPED) {
             return 0;
         }
-        if (outcome == Outcome.PRINTED && d.verbose(2)) {
-            in.seek(start + HEADER);
+        if (outcome != Outcome.SKIPPED && d.verbose(2)) {
+            in.seek((outcome == Outcome.PRINTED_SUBOPTIONS ? in.position() : start) + HEADER);
             if (protocol != PppProtocol.IPCP || in.has(length - HEADER)) {
                 HexDump.captured(out, "\n\t    ", in, length - HEADER);
             }
@@ -194,7 +196,7 @@ final class PppOptions {
             left -= size;
             in.seek(in.position() + size);
         }
-        return Outcome.PRINTED;
+        return Outcome.PRINTED_SUBOPTIONS;
     }
 
     private static Outcome printIpv6(Dissection d, PacketReader in, int type, int length) {

@@ -2,6 +2,7 @@ package io.ptcpdump.dissect.net;
 
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.EtherType;
+import io.ptcpdump.dissect.FrameRelayAddress;
 import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
@@ -21,8 +22,8 @@ public final class Arp implements Printer {
     private static final int HEADER = 8;
 
     private static final int HARDWARE_ETHERNET = 1;
-    /** Has a header of its own: {@link AtmArp}. */
     private static final int HARDWARE_FRAME_RELAY = 15;
+    /** Has a header of its own: {@link AtmArp}. */
     private static final int HARDWARE_ATM = 19;
 
     static final int REQUEST = 1;
@@ -34,9 +35,6 @@ public final class Arp implements Printer {
     static final int NEGATIVE_REPLY = 10;
 
     private static final int MAC_LENGTH = 6;
-    /** In the last byte of a Q.922 address. */
-    private static final int LAST = 1;
-    private static final int LONGEST_CIRCUIT = 4;
 
     @Override
     public void print(Dissection d, PacketReader in) {
@@ -67,7 +65,7 @@ public final class Arp implements Printer {
             int operation = in.peekU16(6);
             out.add(verbose ? ", " : "").addName(operationName(operation), "Unknown (", operation, ")").add(' ');
             if (!printOperation(d, in, operation, hardwareLength, protocolLength)) {
-                HexDump.hexAndAscii(out, "\n\t", in, in.captured());
+                HexDump.hexAndAscii(out, "\n\t", in, Math.min(in.captured(), length));
                 return;
             }
         }
@@ -135,30 +133,11 @@ public final class Arp implements Printer {
         if (length == 0) {
             out.add("<empty>");
         } else if (in.peekU16(0) == HARDWARE_FRAME_RELAY) {
-            printCircuit(out, in, ahead, length);
+            FrameRelayAddress.print(out, in, ahead, length);
         } else if (length == MAC_LENGTH) {
             d.printMac(in, in.position() + ahead);
         } else {
             printBytes(out, in, ahead, length);
-        }
-    }
-
-    /** The number in a Q.922 address of two to four bytes, each of which says whether another follows (RFC 2427 section 3.1). */
-    private static void printCircuit(Line out, PacketReader in, int ahead, int length) {
-        int n = 1;
-        while (n <= Math.min(length, LONGEST_CIRCUIT) && (in.peekU8(ahead + n - 1) & LAST) == 0) {
-            n++;
-        }
-        if (n == 1 || n > LONGEST_CIRCUIT) {
-            out.add("<Invalid DLCI>");
-        } else if (n > length) {
-            out.add("<Truncated>");
-        } else {
-            int circuit = in.peekU8(ahead) >>> 2 << 4 | in.peekU8(ahead + 1) >>> 4;
-            if (n == LONGEST_CIRCUIT) {
-                circuit = circuit << 7 | in.peekU8(ahead + 2) >>> 1;
-            }
-            out.add("DLCI ").add(n == 2 ? circuit : circuit << 6 | in.peekU8(ahead + n - 1) >>> 2);
         }
     }
 
@@ -199,7 +178,7 @@ public final class Arp implements Printer {
             case HARDWARE_ETHERNET -> "Ethernet";
             case 6 -> "TokenRing";
             case 7 -> "ArcNet";
-            case 15 -> "FrameRelay";
+            case HARDWARE_FRAME_RELAY -> "FrameRelay";
             case 23 -> "Strip";
             case 24 -> "IEEE 1394";
             case HARDWARE_ATM -> "ATM";

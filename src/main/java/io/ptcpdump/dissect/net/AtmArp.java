@@ -45,7 +45,7 @@ final class AtmArp {
             int operation = in.peekU16(6);
             out.add(verbose ? ", " : "").addName(Arp.operationName(operation), "Unknown (", operation, ")").add(' ');
             if (!printOperation(d, in, operation)) {
-                HexDump.hexAndAscii(out, "\n\t", in, in.captured());
+                HexDump.hexAndAscii(out, "\n\t", in, Math.min(in.captured(), length));
                 return;
             }
         }

@@ -1,13 +1,13 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.Dissection;
+import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.app.Ahcp;
 import io.ptcpdump.dissect.app.Aodv;
 import io.ptcpdump.dissect.app.AutoRp;
 import io.ptcpdump.dissect.app.Babel;
-import io.ptcpdump.dissect.Dissection;
-import io.ptcpdump.dissect.PacketReader;
-import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.app.Bfd;
 import io.ptcpdump.dissect.app.Bootp;
 import io.ptcpdump.dissect.app.Dhcp6;
