@@ -1,6 +1,7 @@
 package io.ptcpdump.dissect.app;
 
 import io.ptcpdump.dissect.Dissection;
+import io.ptcpdump.dissect.DnsName;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 
