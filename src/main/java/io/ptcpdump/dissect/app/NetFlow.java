@@ -61,7 +61,7 @@ public final class NetFlow implements Printer {
         if (d.printIfCut(in, headerLength)) {
             return;
         }
-        // tcpdump reads 32 bits, so that the number is beyond what any packet holds unless it is 0
+        // tcpdump reads 32 bits: the number, and half of the time that follows
         long records = in.peekU32(2);
         printMilliseconds(out.add("NetFlow v").hex(version).add(", "), in.peekU32(4));
         out.add(" uptime, ").add(in.peekU32(8)).add('.').addPadded(in.peekU32(12), 9).add(", ");

@@ -80,7 +80,7 @@ public final class OpenFlow implements Printer {
         };
     }
 
-    /** Prints that the segment ends within a header where it has fewer than {@code n} bytes more; returns whether that is so. */
+    /** Prints that the segment ends within a header where fewer than {@code n} bytes are left; returns whether that is so. */
     private static boolean endsBefore(Dissection d, PacketReader in, int n) {
         if (in.claimed() >= n) {
             return false;
@@ -104,6 +104,11 @@ public final class OpenFlow implements Printer {
     }
 
     // ---- what both versions have
+
+    /** The name of a number that counts from 0, or null. */
+    static String nameAt(String[] names, int i) {
+        return i < names.length ? names[i] : null;
+    }
 
     /** Prints the rest of a body, of which nothing is known. */
     static void printData(Dissection d, PacketReader in) {

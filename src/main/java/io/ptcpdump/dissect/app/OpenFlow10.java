@@ -1,6 +1,7 @@
 package io.ptcpdump.dissect.app;
 
 import static io.ptcpdump.dissect.app.OpenFlow.HEADER_LENGTH;
+import static io.ptcpdump.dissect.app.OpenFlow.nameAt;
 
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
@@ -70,11 +71,6 @@ final class OpenFlow10 {
     /** The type of messages that has a number, or null. */
     static OpenFlowMessage message(int type) {
         return type < MESSAGES.length ? MESSAGES[type] : null;
-    }
-
-    /** The name of a number that counts from 0, or null. */
-    static String nameAt(String[] names, int i) {
-        return i < names.length ? names[i] : null;
     }
 
     private static void printError(Dissection d, PacketReader in) {

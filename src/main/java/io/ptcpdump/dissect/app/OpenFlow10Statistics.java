@@ -6,7 +6,10 @@ import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.PacketText;
 import io.ptcpdump.dissect.ValueNames;
 
-/** Statistics in OpenFlow 1.0 (OpenFlow Switch Specification 1.0.0, section 5.3.5): requests, and replies with any number of entries. */
+/**
+ * Statistics in OpenFlow 1.0 (OpenFlow Switch Specification 1.0.0, section 5.3.5): requests, and replies with any number of
+ * entries.
+ */
 final class OpenFlow10Statistics {
     private static final int DESCRIPTION = 0;
     private static final int FLOW = 1;

@@ -158,7 +158,7 @@ final class OpenFlow10Vendor {
     private static void printMirroring(Dissection d, PacketReader in) {
         if (hasLength(d, in, 4)) {
             int reported = in.u8();
-            d.out().add(", report_mirror_ports ").addName(OpenFlow10.nameAt(SWITCHED, reported), "bogus (", reported, ")");
+            d.out().add(", report_mirror_ports ").addName(OpenFlow.nameAt(SWITCHED, reported), "bogus (", reported, ")");
             in.need(3);
         }
     }
@@ -197,7 +197,7 @@ final class OpenFlow10Vendor {
             default -> out.add(", vlan_tag unknown (0x").hex(type, 4).add(')');
         }
         int stage = in.u8();
-        out.add(", copy_stage ").addName(OpenFlow10.nameAt(COPY_STAGES, stage), "unknown (", stage, ")");
+        out.add(", copy_stage ").addName(OpenFlow.nameAt(COPY_STAGES, stage), "unknown (", stage, ")");
         in.need(3);
     }
 }

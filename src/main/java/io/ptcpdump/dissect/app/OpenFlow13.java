@@ -1,7 +1,7 @@
 package io.ptcpdump.dissect.app;
 
 import static io.ptcpdump.dissect.app.OpenFlow.HEADER_LENGTH;
-import static io.ptcpdump.dissect.app.OpenFlow10.nameAt;
+import static io.ptcpdump.dissect.app.OpenFlow.nameAt;
 
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;

@@ -1,11 +1,11 @@
 package io.ptcpdump.dissect.app;
 
-import static io.ptcpdump.dissect.app.OpenFlow10.nameAt;
+import static io.ptcpdump.dissect.app.OpenFlow.nameAt;
 
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.PacketReader;
 
-/** Error messages of OpenFlow 1.3 (OpenFlow Switch Specification 1.3.5, section 7.4.4): a type, a code of that type, and data. */
+/** Error messages of OpenFlow 1.3 (OpenFlow Switch Specification 1.3.5, section 7.4.4): a type, a code of it, and data. */
 final class OpenFlow13Error {
     /** A type that says nothing of its codes. */
     private static final int EXPERIMENTER = 0xffff;

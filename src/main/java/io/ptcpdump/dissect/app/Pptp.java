@@ -67,8 +67,8 @@ public final class Pptp implements Printer {
     @Override
     public void print(Dissection d, PacketReader in) {
         Line out = d.out().enter("pptp").add(": pptp");
-        int length = d.verbose(1) ? in.peekU16(0) : 0;
         if (d.verbose(1)) {
+            int length = in.peekU16(0);
             out.add(" Length=").add(length);
             int type = in.peekU16(2);
             out.add(switch (type) {

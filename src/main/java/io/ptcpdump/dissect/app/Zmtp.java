@@ -26,8 +26,8 @@ public final class Zmtp implements Printer {
     }
 
     /**
-     * Prints the data of a PGM packet: the offset of the first frame that begins a message, what is before that, and the frames.
-     * The offset 0xffff says that no message begins here.
+     * Prints the data of a PGM packet: the offset of the first frame that begins a message, what is before that, and the
+     * frames. The offset 0xffff says that no message begins here.
      */
     public static void printDatagram(Dissection d, PacketReader in) {
         Line out = d.out().enter("zmtp1");

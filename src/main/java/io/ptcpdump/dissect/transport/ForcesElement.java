@@ -5,8 +5,8 @@ import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.ValueNames;
 
 /**
- * What the TLVs and ILVs of ForCES have in common, RFC 5810 sections 6.2 and 6.3: type and length have 16 bits each, or 32 in an
- * ILV; the length counts both, but not the padding to 32 bits that follows.
+ * What the TLVs and ILVs of ForCES have in common, RFC 5810 sections 6.2 and 6.3: type and length have 16 bits each, or 32 in
+ * an ILV; the length counts both, but not the padding to 32 bits that follows.
  */
 final class ForcesElement {
     static final int HEADER = 4;

@@ -139,7 +139,8 @@ final class ForcesPath {
                 return NOT_SOUND;
             }
             if (d.verbose(3)) {
-                ForcesElement.indent(out, indent).add("ID#").addPadded(i + 1, 2).add(": ").add(in.u32At(start + i * 4)).add('\n');
+                ForcesElement.indent(out, indent).add("ID#").addPadded(i + 1, 2);
+                out.add(": ").add(in.u32At(start + i * 4)).add('\n');
             }
         }
         int at = start + identifiers * 4;

@@ -6,8 +6,8 @@ import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.ValueNames;
 
 /**
- * The selection of a logical functional block in ForCES, RFC 5810 section 7.1.5: its class and instance, then TLVs of operations
- * on it.
+ * The selection of a logical functional block in ForCES, RFC 5810 section 7.1.5: its class and instance, then TLVs of
+ * operations on it.
  */
 final class ForcesSelect {
     private static final int SET = 1;

@@ -203,7 +203,9 @@ final class PgmOptions {
         return printAddressed(d, in, length, 8, "OPT_REDIRECT", " REDIRECT ", -1);
     }
 
-    private static boolean printCongestion(Dissection d, PacketReader in, int length, String shortName, String name, String label) {
+    /** @param shortName what the option is called where it is too short */
+    private static boolean printCongestion(
+            Dissection d, PacketReader in, int length, String shortName, String name, String label) {
         if (length < 12) {
             return printBadLength(d.out(), shortName, length, " < ", 12, "]");
         }
