@@ -28,7 +28,7 @@ def links():
         frame(b"\xaa\xaa\x03\0\x80\xc2\0\7\0\0" + ethernet(0x0800, echo)), frame(b"\xaa\xaa\x03\0\x80\xc2\0\x0e" + rapid),
         frame(b"\xaa\xaa\x03\x11\x22\x33\0\1own"), frame(b"\xaa\xaa\x03\0\0"), frame(b"\x06\x06\x03" + echo),
         frame(b"\xf0\xf1\x7f\1"), frame(b"\x04\x08\xaf\x81\1\2"), frame(b"\x04\x04\xbf"),
-        frame(b"\x04\x05\x01\x0b"), frame(b"\xf0\xf0\x02\x07info"), frame(b"\x0a\x0c\x63"), frame(b"\x42"),
+        frame(b"\x04\x05\x01\x0b"), frame(b"\x04\x04\x02\x07info"), frame(b"\x0a\x0c\x63"), frame(b"\x42"),
         frame(b"\x42\x42\x01"), frame(b"\x42\x42\x03" + bpdu) + bytes(8),
         frame(b"\x42\x42\x03\0\0\x03\x02\x7c" + bpdu[5:] + b"\0\0\x50\0region one" + bytes(22) + b"\0\7" + bytes(range(16))
               + bytes.fromhex("00000010") + bytes.fromhex("8000020000000003") + b"\x14"

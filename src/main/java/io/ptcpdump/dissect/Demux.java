@@ -11,6 +11,7 @@ import java.util.List;
 public final class Demux {
     private final LinkPrinter[] linkTypes = new LinkPrinter[320];
     private final Table<Printer> etherTypes = new Table<>();
+    private final Printer[] accessPoints = new Printer[256];
     private final Printer[] ipProtocols = new Printer[256];
     private final Ports tcpPorts = new Ports();
     private final Ports udpPorts = new Ports();
@@ -44,6 +45,18 @@ public final class Demux {
 
     public Demux ether(int type, Printer printer) {
         etherTypes.put(type, printer);
+        return this;
+    }
+
+    /**
+     * The printer for information between two 802.2 service access points of this number, from the control field of LLC on; or null.
+     */
+    public Printer accessPoint(int number) {
+        return accessPoints[number & 0xff];
+    }
+
+    public Demux accessPoint(int number, Printer printer) {
+        accessPoints[number] = printer;
         return this;
     }
 

@@ -159,6 +159,23 @@ public final class Line {
         return this;
     }
 
+    /** The value in hexadecimal without leading zeros, as %X prints it. */
+    public Line upperHex(long value) {
+        return upperHex(value, Math.max(1, (67 - Long.numberOfLeadingZeros(value)) / 4));
+    }
+
+    /** The lowest {@code digits} hexadecimal digits of the value, as %0NX prints them. */
+    public Line upperHex(long value, int digits) {
+        int from = length;
+        hex(value, digits);
+        for (int i = from; i < length; i++) {
+            if (bytes[i] >= 'a') {
+                bytes[i] -= 'a' - 'A';
+            }
+        }
+        return this;
+    }
+
     /** A value as %#x prints it: 0x before it unless it is 0. */
     public Line hexAlternate(long value) {
         return value == 0 ? add('0') : add("0x").hex(value);

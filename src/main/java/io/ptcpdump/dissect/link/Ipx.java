@@ -29,6 +29,13 @@ public final class Ipx implements Printer {
     private static final int ROUTE = 8;
     private static final int MAX_ROUTES = 50;
 
+    private final Printer netbios;
+
+    /** @param netbios prints what follows the length of NetBIOS and of NWLink's datagrams */
+    public Ipx(Printer netbios) {
+        this.netbios = netbios;
+    }
+
     @Override
     public void print(Dissection d, PacketReader in) {
         Line out = d.out();
@@ -54,16 +61,22 @@ public final class Ipx implements Printer {
         out.hex(in.peekU32(ahead), 8).add('.').mac(in.peekU48(ahead + 4));
     }
 
-    private static void printPayload(Dissection d, PacketReader in, int socket) {
+    private void printPayload(Dissection d, PacketReader in, int socket) {
         Line out = d.out();
         int length = in.claimed();
         switch (socket) {
             case 0x0451 -> out.add("ipx-ncp ").add(length);
             case 0x0452 -> printServices(d, in);
             case 0x0453 -> printRoutes(d, in);
-            case 0x0455 -> out.add("ipx-netbios ").add(length);
+            case 0x0455 -> {
+                out.add("ipx-netbios ").add(length);
+                netbios.print(d, in);
+            }
             case 0x0456 -> out.add("ipx-diags ").add(length);
-            case 0x0553 -> out.add("ipx-nwlink-dgm ").add(length);
+            case 0x0553 -> {
+                out.add("ipx-nwlink-dgm ").add(length);
+                netbios.print(d, in);
+            }
             case 0x85be -> {
                 Printer eigrp = d.demux().ipProtocol(EIGRP_PROTOCOL);
                 if (eigrp != null) {

@@ -34,6 +34,8 @@ final class Llc {
     private static final int POLL = 0x100;
     private static final int UNNUMBERED = 3;
     private static final int UNNUMBERED_INFORMATION = 0x03;
+    /** Lowest bit of the control field, clear in numbered information only. */
+    private static final int NOT_INFORMATION = 1;
     private static final int EXCHANGE_IDENTIFICATION = 0xaf;
     /** First byte of the information of an IEEE 802.2 basic exchange identification. */
     private static final int BASIC_FORMAT = 0x81;
@@ -74,9 +76,17 @@ final class Llc {
         if (d.options().linkHeader()) {
             printHeader(out, destination, source, control, unnumbered);
         }
-        in.skip(headerLength);
         int service = source & ~RESPONSE;
-        if (service == (destination & ~GROUP) && control == UNNUMBERED_INFORMATION) {
+        boolean sameService = service == (destination & ~GROUP);
+        boolean information = (control & NOT_INFORMATION) == 0 || control == UNNUMBERED_INFORMATION;
+        Printer accessPoint = d.demux().accessPoint(service);
+        if (sameService && information && accessPoint != null) {
+            in.skip(2);
+            accessPoint.print(d, in);
+            return headerLength;
+        }
+        in.skip(headerLength);
+        if (sameService && control == UNNUMBERED_INFORMATION) {
             if (service == SAP_SNAP) {
                 int length = headerLength + Snap.HEADER;
                 return Snap.print(d, in) ? length : -length;

@@ -3,7 +3,9 @@ package io.ptcpdump.dissect.stack;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.EtherType;
 import io.ptcpdump.dissect.app.Eapol;
+import io.ptcpdump.dissect.app.NetbiosOverIpx;
 import io.ptcpdump.dissect.app.Ptp;
+import io.ptcpdump.dissect.app.Smb;
 import io.ptcpdump.dissect.link.Aarp;
 import io.ptcpdump.dissect.link.Aoe;
 import io.ptcpdump.dissect.link.CalmFast;
@@ -28,13 +30,13 @@ import io.ptcpdump.dissect.net.Osi;
 final class EtherTypes {
     private EtherTypes() {}
 
-    static void addTo(Demux demux) {
-        addNetworks(demux);
+    static void addTo(Demux demux, Smb smb) {
+        addNetworks(demux, smb);
         addAccess(demux);
         addLocal(demux);
     }
 
-    private static void addNetworks(Demux demux) {
+    private static void addNetworks(Demux demux, Smb smb) {
         Arp arp = new Arp();
         Mpls mpls = new Mpls();
         Osi osi = new Osi();
@@ -49,7 +51,7 @@ final class EtherTypes {
                 .ether(EtherType.ISO, osi::printEthernet)
                 .ether(EtherType.APPLETALK, new Ddp())
                 .ether(EtherType.AARP, new Aarp())
-                .ether(EtherType.IPX, new Ipx())
+                .ether(EtherType.IPX, new Ipx(new NetbiosOverIpx(smb)))
                 .ether(EtherType.DECNET, new Decnet());
     }
 

@@ -1,6 +1,8 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.app.NetbiosFrames;
+import io.ptcpdump.dissect.app.Smb;
 import io.ptcpdump.dissect.link.UnknownLink;
 
 /**
@@ -8,16 +10,21 @@ import io.ptcpdump.dissect.link.UnknownLink;
  * package that its numbers are of.
  */
 public final class Stack {
+    /** NetBIOS's service access point of 802.2. */
+    private static final int NETBIOS = 0xf0;
+
     private Stack() {}
 
     /** New tables with every protocol that there is a printer for, for one {@link io.ptcpdump.dissect.Dissection}. */
     public static Demux standard() {
         Demux demux = new Demux(new UnknownLink());
+        Smb smb = new Smb();
         LinkTypes.addTo(demux);
-        EtherTypes.addTo(demux);
+        EtherTypes.addTo(demux, smb);
+        demux.accessPoint(NETBIOS, new NetbiosFrames(smb));
         IpProtocols.addTo(demux);
-        TcpPorts.addTo(demux.tcpPorts());
-        UdpPorts.addTo(demux.udpPorts());
+        TcpPorts.addTo(demux.tcpPorts(), smb);
+        UdpPorts.addTo(demux.udpPorts(), smb);
         return demux;
     }
 

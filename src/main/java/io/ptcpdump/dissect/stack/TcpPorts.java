@@ -4,9 +4,12 @@ import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.app.Bgp;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Ldp;
+import io.ptcpdump.dissect.app.NetbiosSession;
 import io.ptcpdump.dissect.app.PayloadLine;
 import io.ptcpdump.dissect.app.Resp;
 import io.ptcpdump.dissect.app.RpkiRouter;
+import io.ptcpdump.dissect.app.Smb;
+import io.ptcpdump.dissect.app.SmbOverTcp;
 import io.ptcpdump.dissect.app.Ssh;
 import io.ptcpdump.dissect.app.Telnet;
 import io.ptcpdump.dissect.app.TextProtocol;
@@ -16,7 +19,7 @@ final class TcpPorts {
     private TcpPorts() {}
 
     /** In the order in which tcpdump asks for ports. */
-    static void addTo(Demux.Ports ports) {
+    static void addTo(Demux.Ports ports, Smb smb) {
         TextProtocol http = TextProtocol.http();
         TextProtocol rtsp = TextProtocol.rtsp();
         ports.add(TextProtocol.ftp(), 21)
@@ -26,8 +29,10 @@ final class TcpPorts {
                 .add(TextProtocol.whois(), 43)
                 .add(Dns.overTcp(), 53)
                 .add(http, 80)
+                .add(new NetbiosSession(smb), 139)
                 .add(new Bgp(), 179)
                 .add(new RpkiRouter(), 323)
+                .add(new SmbOverTcp(smb), 445)
                 .add(rtsp, 554)
                 .add(new Ldp(), 646)
                 .add(new Resp(), 6379)

@@ -12,12 +12,15 @@ import io.ptcpdump.dissect.app.Ldp;
 import io.ptcpdump.dissect.app.Lisp;
 import io.ptcpdump.dissect.app.Lmp;
 import io.ptcpdump.dissect.app.LspPing;
+import io.ptcpdump.dissect.app.NetbiosDatagram;
+import io.ptcpdump.dissect.app.NetbiosNameService;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.Ptp;
 import io.ptcpdump.dissect.app.Radius;
 import io.ptcpdump.dissect.app.Rip;
 import io.ptcpdump.dissect.app.Ripng;
 import io.ptcpdump.dissect.app.Sflow;
+import io.ptcpdump.dissect.app.Smb;
 import io.ptcpdump.dissect.app.Snmp;
 import io.ptcpdump.dissect.app.SomeIp;
 import io.ptcpdump.dissect.app.Syslog;
@@ -36,18 +39,20 @@ final class UdpPorts {
     private UdpPorts() {}
 
     /** In the order in which tcpdump asks for ports. */
-    static void addTo(Demux.Ports ports) {
+    static void addTo(Demux.Ports ports, Smb smb) {
         Isakmp isakmp = new Isakmp();
-        addWellKnown(ports, isakmp);
+        addWellKnown(ports, isakmp, smb);
         addRegistered(ports, isakmp);
         addTunnels(ports);
     }
 
-    private static void addWellKnown(Demux.Ports ports, Isakmp isakmp) {
+    private static void addWellKnown(Demux.Ports ports, Isakmp isakmp, Smb smb) {
         ports.add(Dns.overUdp(), 53)
                 .add(new Bootp(), 67, 68)
                 .add(new Tftp(), 69)
                 .add(new Ntp(), 123)
+                .add(new NetbiosNameService(smb), 137)
+                .add(new NetbiosDatagram(smb), 138)
                 .add(new Snmp(), 161, 162)
                 .add(new Ptp(), 319, 320)
                 .add(isakmp, 500)
