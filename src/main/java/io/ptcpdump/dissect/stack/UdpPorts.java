@@ -26,6 +26,8 @@ import io.ptcpdump.dissect.app.Lwres;
 import io.ptcpdump.dissect.app.NetbiosDatagram;
 import io.ptcpdump.dissect.app.NetbiosNameService;
 import io.ptcpdump.dissect.app.Nfs;
+import io.ptcpdump.dissect.app.NetbiosDatagram;
+import io.ptcpdump.dissect.app.NetbiosNameService;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.Olsr;
 import io.ptcpdump.dissect.app.Ptp;
@@ -59,6 +61,8 @@ final class UdpPorts {
     static void addTo(Demux.Ports ports, Nfs nfs, Smb smb) {
         Isakmp isakmp = new Isakmp();
         ports.setFirst(nfs::isDatagram, nfs.overUdp());
+    static void addTo(Demux.Ports ports, Smb smb) {
+        Isakmp isakmp = new Isakmp();
         addWellKnown(ports, isakmp, smb);
         addRegistered(ports, isakmp);
         addTunnels(ports);
