@@ -49,7 +49,10 @@ public final class Bgp implements Printer {
                 at++;
                 continue;
             }
-            in.needAt(at, HEADER_LENGTH);
+            if (!in.hasAt(at, HEADER_LENGTH)) {
+                d.printTruncated();
+                return;
+            }
             if (at != start) {
                 d.printTruncated();
             }

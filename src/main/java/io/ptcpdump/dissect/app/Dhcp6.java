@@ -45,7 +45,9 @@ public final class Dhcp6 implements Printer {
         Line out = d.out().enter("dhcp6").add("dhcp6");
         int start = in.position();
         int end = start + Math.min(in.captured(), in.claimed());
-        in.need(HEADER);
+        if (d.printIfCut(in, HEADER)) {
+            return;
+        }
         int type = in.peekU8(0);
         out.add(' ').addName(type < MESSAGES.length ? MESSAGES[type] : null, "msgtype-", type, "");
         if (!d.verbose(1)) {

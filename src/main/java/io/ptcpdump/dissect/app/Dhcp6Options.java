@@ -67,7 +67,10 @@ final class Dhcp6Options {
             case Dhcp6OptionType.LIFETIME, Dhcp6OptionType.CLIENT_TIME -> printNumber(out, in, length, 4);
             case Dhcp6OptionType.RELAY_MESSAGE -> {
                 out.add(" (");
-                Dhcp6.print(d, in.take(length), depth + 1);
+                long ends = in.ends();
+                in.claimOnly(length);
+                Dhcp6.print(d, in, depth + 1);
+                in.restore(ends);
             }
             case Dhcp6OptionType.AUTHENTICATION -> Dhcp6Authentication.print(out, in, length);
             case Dhcp6OptionType.INTERFACE_ID, Dhcp6OptionType.SUBSCRIBER_ID -> printOpaque(out.add(' '), in, length);

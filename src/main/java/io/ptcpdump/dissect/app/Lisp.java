@@ -159,6 +159,9 @@ public final class Lisp implements Printer {
 
     /** The identifiers of router and site, or what is there without the flag that announces them. */
     private static void printRest(Dissection d, PacketReader in, boolean identifiers) {
+        if (!identifiers && in.captured() == 0) {
+            return;
+        }
         if (!identifiers) {
             HexDump.captured(d.out(), "\n    Data: ", in, in.captured());
         } else if (in.has(IDENTIFIERS)) {

@@ -140,7 +140,7 @@ final class Ipv4Options {
         int at = from;
         while (at < to) {
             int type = in.peekU8(at);
-            if (type == END) {
+            if (type == END || type != NO_OPERATION && !in.has(at, 2)) {
                 break;
             }
             int length = type == NO_OPERATION ? 1 : in.peekU8(at + 1);

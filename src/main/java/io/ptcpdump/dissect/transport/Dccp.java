@@ -45,7 +45,9 @@ public final class Dccp implements Printer {
     public void print(Dissection d, PacketReader in) {
         Line out = d.out().enter("dccp");
         int length = in.claimed();
-        in.need(SHORT_HEADER);
+        if (d.printIfCut(in, SHORT_HEADER)) {
+            return;
+        }
         if (length < SHORT_HEADER) {
             out.add("truncated-dccp - ").add(SHORT_HEADER - length).add(" bytes missing!");
             return;
@@ -56,7 +58,9 @@ public final class Dccp implements Printer {
             out.add("truncated-dccp - ").add(header - length).add(" bytes missing!");
             return;
         }
-        in.need(header);
+        if (d.printIfCut(in, header)) {
+            return;
+        }
         d.printHost(in, d.ip().sourceAt);
         out.add('.').add(in.peekU16(0)).add(" > ");
         d.printHost(in, d.ip().destinationAt);
@@ -106,8 +110,8 @@ public final class Dccp implements Printer {
                 out.add("truncated-").add(TYPES[type]).add(" - ").add(fixed - length).add(" bytes missing!");
                 return;
             }
-            if (type == REQUEST || type == RESPONSE || type == RESET) {
-                in.need(fixed);
+            if ((type == REQUEST || type == RESPONSE || type == RESET) && d.printIfCut(in, fixed)) {
+                return;
             }
             out.add(TYPES[type]).add(' ');
         } else {
