@@ -4,18 +4,17 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
-import java.util.Set;
 
 /**
  * NetBIOS Frames (NetBEUI): NetBIOS directly over 802.2; IBM LAN Technical Reference, SC30-3383. The reader begins with the
  * control field of LLC, of one byte in unnumbered frames and of two in others.
  *
  * <pre>
- *  0        2           4         5       6       8          10         12            13
- * +--------+-----------+---------+-------+-------+----------+----------+-------------+-------------+---------
- * | length | signature | command | data1 | data2 | transmit | response | destination | source      | ...
- * |        | ffef      |         |       |       | correlator          | (names, or session numbers)
- * +--------+-----------+---------+-------+-------+----------+----------+-------------+-------------+---------
+ *  0        2           4         5       6       8            10           12
+ * +--------+-----------+---------+-------+-------+------------+------------+----------------------------------+---------
+ * | length | signature | command | data1 | data2 | transmit   | response   | destination, source:             | ...
+ * |        | (ef ff)   |         |       |       | correlator | correlator | names (16) or session numbers (1)|
+ * +--------+-----------+---------+-------+-------+------------+------------+----------------------------------+---------
  * </pre>
  */
 public final class NetbiosFrames implements Printer {
@@ -25,7 +24,6 @@ public final class NetbiosFrames implements Printer {
     private static final int BROADCAST_DATAGRAM = 0x09;
     private static final int DATA_FIRST_MIDDLE = 0x15;
     private static final int DATA_ONLY_LAST = 0x16;
-    private static final Set<Integer> CARRY_SMB = Set.of(DATAGRAM, BROADCAST_DATAGRAM, DATA_FIRST_MIDDLE, DATA_ONLY_LAST);
     /** How far behind the header a message of SMB may begin. */
     private static final int SEARCHED = 128;
 
@@ -134,13 +132,17 @@ public final class NetbiosFrames implements Printer {
         if (d.verbose(2)) {
             out.add("\n>>> NBF Packet\nType=0x").upperHex(control).add(' ');
             int at = fields.print(HEADER, start, limit);
-            if (printDetails(out, code, at, headerEnd) && data < limit && CARRY_SMB.contains(code)) {
+            if (printDetails(out, code, at, headerEnd) && data < limit && carriesData(code)) {
                 printMessage(d, in, data, limit);
             }
         } else {
             int at = fields.print(BRIEF_HEADER, start, limit);
             printBrief(out.add("NBF Packet: "), code, at, headerEnd);
         }
+    }
+
+    private static boolean carriesData(int code) {
+        return code == DATAGRAM || code == BROADCAST_DATAGRAM || code == DATA_FIRST_MIDDLE || code == DATA_ONLY_LAST;
     }
 
     private void printBrief(Line out, int code, int at, int limit) {

@@ -103,12 +103,13 @@ public final class NetbiosSession implements Printer {
         int start = in.position() + HEADER;
         smb.fields().begin(d, in, in.position());
         smb.fields().print(MESSAGE_BLOCK, in.position(), start);
-        if (length < HEADER || !Smb.isMessage(in, start, in.end())) {
+        int limit = Math.min(start + length, in.end());
+        if (!Smb.isMessage(in, start, limit)) {
             d.out().add("Session packet:(raw data or continuation?)\n");
             return;
         }
         SmbOverTcp.printIfLong(d.out(), length, in.claimed() - HEADER, in.captured() - HEADER);
-        smb.print(d, in, start, Math.min(start + length, in.end()));
+        smb.print(d, in, start, limit);
     }
 
     private static void printReason(Line out, int reason) {

@@ -13,7 +13,7 @@ final class SmbDump {
     /** Prints {@code n} bytes at an absolute position, as far as they were captured. */
     static void print(Line out, PacketReader in, int position, int n) {
         for (int offset = 0; offset < n; offset += BYTES_PER_LINE) {
-            out.add('[').upperHex(offset, offset > 0xfff ? 4 : 3).add("] ");
+            out.add(offset < 0x10 ? "[00" : offset < 0x100 ? "[0" : "[").upperHex(offset).add("] ");
             int count = Math.min(BYTES_PER_LINE, n - offset);
             printHex(out, in, position + offset, count);
             int first = Math.min(GROUP, count);

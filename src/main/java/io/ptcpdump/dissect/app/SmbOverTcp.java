@@ -27,13 +27,14 @@ public final class SmbOverTcp implements Printer {
         int claimed = in.claimed() - HEADER;
         int captured = in.captured() - HEADER;
         int start = in.position() + HEADER;
-        if (length < HEADER || !Smb.isMessage(in, start, in.end())) {
+        int limit = Math.min(start + length, in.end());
+        if (!Smb.isMessage(in, start, limit)) {
             out.add(" SMB-over-TCP packet:(raw data or continuation?)\n");
             return;
         }
         out.add(' ');
         printIfLong(out, length, claimed, captured);
-        smb.print(d, in, start, Math.min(start + length, in.end()));
+        smb.print(d, in, start, limit);
     }
 
     /** A warning where not all of the message is there. */

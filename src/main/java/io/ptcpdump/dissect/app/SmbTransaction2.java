@@ -61,9 +61,9 @@ final class SmbTransaction2 {
 
     /** Where the parameters and the data of a transaction are. */
     private record Parts(int parameters, int parameterCount, int data, int dataCount) {
-        /** @param at the counts, each with its offset behind it, the second at {@code dataAt} */
-        static Parts read(SmbMessage message, int at, int dataAt) {
-            return new Parts(message.start() + message.u16(at + 2), message.u16(at),
+        /** Each count has its offset behind it. */
+        static Parts read(SmbMessage message, int parametersAt, int dataAt) {
+            return new Parts(message.start() + message.u16(parametersAt + 2), message.u16(parametersAt),
                     message.start() + message.u16(dataAt + 2), message.u16(dataAt));
         }
     }
