@@ -18,6 +18,8 @@ import io.ptcpdump.dissect.Printer;
  * </pre>
  */
 public final class Decnet implements Printer {
+    /** Of the packet, before the flags. */
+    private static final int LENGTH = 2;
     private static final int SHORT_HEADER = 6;
     private static final int LONG_HEADER = 21;
 
@@ -67,7 +69,7 @@ public final class Decnet implements Printer {
         in.claimOnly(left);
         if ((flags & FUTURE_VERSION) != 0) {
             out.add("future-version-decnet");
-            printDump(d, in, 2);
+            printDump(d, in, LENGTH);
         } else if ((flags & CONTROL) != 0) {
             if (!DecnetControl.print(d, in, flags)) {
                 d.printInvalid();
@@ -82,11 +84,14 @@ public final class Decnet implements Printer {
         d.printInvalid();
     }
 
-    /** Dumps what the length of the packet counts, from {@code before} bytes ahead of the flags on. */
+    /**
+     * Dumps what the length of the packet counts, from {@code before} bytes ahead of the flags on. What was captured is counted from
+     * the length on in any case, so that a dump from the flags on may end in a cut.
+     */
     static void printDump(Dissection d, PacketReader in, int before) {
-        int length = in.claimed();
+        int length = Math.min(in.claimed(), in.captured() + LENGTH);
         in.seek(in.position() - before);
-        HexDump.hexAndAscii(d.out(), "\n\t", in, Math.min(length, in.captured()));
+        HexDump.hexAndAscii(d.out(), "\n\t", in, length);
     }
 
     private static void printData(Dissection d, PacketReader in, int flags, int packetLength) {
@@ -112,7 +117,7 @@ public final class Decnet implements Printer {
             headerLength = SHORT_HEADER;
         } else {
             out.add("unknown message flags under mask");
-            printDump(d, in, 2);
+            printDump(d, in, LENGTH);
             return;
         }
         addAddress(out, source).add(" > ");

@@ -98,7 +98,8 @@ public final class Ipx implements Printer {
         switch (command) {
             case 1, 3 -> {
                 out.add(command == 1 ? "ipx-sap-req" : "ipx-sap-nearest-req");
-                out.add(' ').hex(in.u16(), 4);
+                int service = in.u16();
+                out.add(' ').hex(service, 4);
             }
             case 2, 4 -> {
                 out.add(command == 2 ? "ipx-sap-resp" : "ipx-sap-nearest-resp");
