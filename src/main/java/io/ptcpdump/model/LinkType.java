@@ -25,10 +25,12 @@ public final class LinkType {
     public static final int PPP_PPPD = 166;
     public static final int USB_LINUX = 189;
     public static final int PPI = 192;
+    public static final int IEEE802_15_4_WITHFCS = 195;
     public static final int BLUETOOTH_HCI_H4_WITH_PHDR = 201;
     public static final int USB_LINUX_MMAPPED = 220;
     public static final int IPV4 = 228;
     public static final int IPV6 = 229;
+    public static final int IEEE802_15_4_NOFCS = 230;
     public static final int NFLOG = 239;
     public static final int NETANALYZER = 240;
     public static final int NETANALYZER_TRANSPARENT = 241;
@@ -38,6 +40,7 @@ public final class LinkType {
     public static final int LINUX_SLL2 = 276;
     public static final int DSA_TAG_BRCM = 281;
     public static final int DSA_TAG_BRCM_PREPEND = 282;
+    public static final int IEEE802_15_4_TAP = 283;
     public static final int DSA_TAG_DSA = 284;
     public static final int DSA_TAG_EDSA = 285;
 

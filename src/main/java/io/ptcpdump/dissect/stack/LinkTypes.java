@@ -10,6 +10,8 @@ import io.ptcpdump.dissect.link.Ethernet;
 import io.ptcpdump.dissect.link.Fddi;
 import io.ptcpdump.dissect.link.FrameRelay;
 import io.ptcpdump.dissect.link.Ieee80211;
+import io.ptcpdump.dissect.link.Ieee802154;
+import io.ptcpdump.dissect.link.Ieee802154Tap;
 import io.ptcpdump.dissect.link.Ipoib;
 import io.ptcpdump.dissect.link.LinuxSll;
 import io.ptcpdump.dissect.link.LinuxSll2;
@@ -75,10 +77,14 @@ final class LinkTypes {
     private static void addWireless(Demux demux) {
         Ieee80211 frames = new Ieee80211();
         PrismHeader prism = new PrismHeader(frames);
+        Ieee802154 lowRate = new Ieee802154();
         demux.link(LinkType.IEEE802_11, frames)
                 .link(LinkType.IEEE802_11_RADIOTAP, new Radiotap(frames))
                 .link(LinkType.PRISM, prism)
                 .link(LinkType.IEEE802_11_AVS, prism::printAvs)
+                .link(LinkType.IEEE802_15_4_WITHFCS, lowRate)
+                .link(LinkType.IEEE802_15_4_NOFCS, lowRate)
+                .link(LinkType.IEEE802_15_4_TAP, new Ieee802154Tap(lowRate))
                 .link(LinkType.BLUETOOTH_HCI_H4_WITH_PHDR, new BluetoothHci());
     }
 

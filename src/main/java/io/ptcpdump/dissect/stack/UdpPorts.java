@@ -25,6 +25,8 @@ import io.ptcpdump.dissect.app.TextProtocol;
 import io.ptcpdump.dissect.app.Tftp;
 import io.ptcpdump.dissect.app.Vat;
 import io.ptcpdump.dissect.app.Vqp;
+import io.ptcpdump.dissect.app.Zep;
+import io.ptcpdump.dissect.link.Ieee802154;
 import io.ptcpdump.dissect.link.Ppp;
 import io.ptcpdump.dissect.net.Geneve;
 import io.ptcpdump.dissect.net.Mpls;
@@ -82,6 +84,7 @@ final class UdpPorts {
                 .addDestination(new Geneve(), 6081)
                 .add(new Lisp(), 4342)
                 .add(new VxlanGpe(), 4790)
+                .add(new Zep(Ieee802154::printFrame), 17754)
                 .add(new Mpls(), 6635)
                 .add(new SomeIp(), 30490);
     }
