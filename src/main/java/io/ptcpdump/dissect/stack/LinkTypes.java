@@ -1,6 +1,8 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.link.AppleFireWire;
+import io.ptcpdump.dissect.link.Arcnet;
 import io.ptcpdump.dissect.link.BluetoothHci;
 import io.ptcpdump.dissect.link.BroadcomTag;
 import io.ptcpdump.dissect.link.CiscoHdlc;
@@ -8,6 +10,7 @@ import io.ptcpdump.dissect.link.ClassicalIpOverAtm;
 import io.ptcpdump.dissect.link.Dsa;
 import io.ptcpdump.dissect.link.Ethernet;
 import io.ptcpdump.dissect.link.Fddi;
+import io.ptcpdump.dissect.link.FibreChannelIp;
 import io.ptcpdump.dissect.link.FrameRelay;
 import io.ptcpdump.dissect.link.Ieee80211;
 import io.ptcpdump.dissect.link.Ieee802154;
@@ -19,6 +22,8 @@ import io.ptcpdump.dissect.link.LocalTalk;
 import io.ptcpdump.dissect.link.Loopback;
 import io.ptcpdump.dissect.link.NetAnalyzer;
 import io.ptcpdump.dissect.link.Nflog;
+import io.ptcpdump.dissect.link.OpenBsdIpsec;
+import io.ptcpdump.dissect.link.Pflog;
 import io.ptcpdump.dissect.link.Pktap;
 import io.ptcpdump.dissect.link.Ppi;
 import io.ptcpdump.dissect.link.PppHdlc;
@@ -27,6 +32,9 @@ import io.ptcpdump.dissect.link.PppoeLink;
 import io.ptcpdump.dissect.link.PrismHeader;
 import io.ptcpdump.dissect.link.Radiotap;
 import io.ptcpdump.dissect.link.RawIp;
+import io.ptcpdump.dissect.link.Slip;
+import io.ptcpdump.dissect.link.SolarisIpnet;
+import io.ptcpdump.dissect.link.SymantecFirewall;
 import io.ptcpdump.dissect.link.TokenRing;
 import io.ptcpdump.dissect.link.UsbLinux;
 import io.ptcpdump.dissect.link.Vsock;
@@ -58,6 +66,11 @@ final class LinkTypes {
                 .link(LinkType.LTALK, new LocalTalk())
                 .link(LinkType.IEEE802_5, new TokenRing())
                 .link(LinkType.FDDI, new Fddi())
+                .link(LinkType.ARCNET, new Arcnet())
+                .link(LinkType.ARCNET_LINUX, Arcnet::printLinux)
+                .link(LinkType.IP_OVER_FC, new FibreChannelIp())
+                .link(LinkType.APPLE_IP_OVER_IEEE1394, new AppleFireWire())
+                .link(LinkType.IPNET, new SolarisIpnet())
                 .link(LinkType.VSOCK, new Vsock())
                 .link(LinkType.USB_LINUX, UsbLinux.plain())
                 .link(LinkType.USB_LINUX_MMAPPED, UsbLinux.mapped());
@@ -65,11 +78,17 @@ final class LinkTypes {
 
     private static void addSerial(Demux demux) {
         PppLink ppp = new PppLink();
+        CiscoHdlc hdlc = new CiscoHdlc();
         demux.link(LinkType.PPP, ppp)
                 .link(LinkType.PPP_PPPD, ppp)
                 .link(LinkType.PPP_HDLC, new PppHdlc())
                 .link(LinkType.PPP_ETHER, new PppoeLink())
-                .link(LinkType.CISCO_HDLC, new CiscoHdlc())
+                .link(LinkType.SLIP, new Slip())
+                .link(LinkType.SLIP_BSDOS, Slip::printBsdOs)
+                // What BSD/OS captured of PPP is printed by tcpdump on BSD/OS alone.
+                .link(LinkType.PPP_BSDOS, (d, in) -> 0)
+                .link(LinkType.CISCO_HDLC, hdlc)
+                .link(LinkType.HDLC, hdlc)
                 .link(LinkType.FRELAY, new FrameRelay())
                 .link(LinkType.ATM_CLIP, new ClassicalIpOverAtm());
     }
@@ -99,6 +118,9 @@ final class LinkTypes {
                 .link(LinkType.PPI, new Ppi())
                 .link(LinkType.PKTAP, new Pktap())
                 .link(LinkType.USER2, new Pktap())
-                .link(LinkType.NFLOG, new Nflog());
+                .link(LinkType.NFLOG, new Nflog())
+                .link(LinkType.SYMANTEC_FIREWALL, new SymantecFirewall())
+                .link(LinkType.ENC, new OpenBsdIpsec())
+                .link(LinkType.PFLOG, new Pflog());
     }
 }
