@@ -14,6 +14,7 @@ import io.ptcpdump.dissect.app.Snmp;
 import io.ptcpdump.dissect.app.SomeIp;
 import io.ptcpdump.dissect.app.Tftp;
 import io.ptcpdump.dissect.app.Vat;
+import io.ptcpdump.dissect.app.Whiteboard;
 import io.ptcpdump.dissect.app.Zmtp;
 import io.ptcpdump.dissect.net.Carp;
 import io.ptcpdump.dissect.net.Vxlan;
@@ -63,6 +64,7 @@ final class ForcedProtocol {
             case "tftp" -> new Tftp();
             case "vat" -> new Vat();
             case "vxlan" -> new Vxlan();
+            case "wb" -> new Whiteboard();
             default -> null;
         };
     }

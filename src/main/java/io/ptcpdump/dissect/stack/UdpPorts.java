@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.stack;
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.app.Bfd;
 import io.ptcpdump.dissect.app.Bootp;
+import io.ptcpdump.dissect.app.BroadcomIntercept;
 import io.ptcpdump.dissect.app.Dhcp6;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Hsrp;
@@ -25,8 +26,10 @@ import io.ptcpdump.dissect.app.TextProtocol;
 import io.ptcpdump.dissect.app.Tftp;
 import io.ptcpdump.dissect.app.Vat;
 import io.ptcpdump.dissect.app.Vqp;
+import io.ptcpdump.dissect.app.Whiteboard;
 import io.ptcpdump.dissect.app.Zep;
 import io.ptcpdump.dissect.link.Ieee802154;
+import io.ptcpdump.dissect.link.Kip;
 import io.ptcpdump.dissect.link.Ppp;
 import io.ptcpdump.dissect.net.Geneve;
 import io.ptcpdump.dissect.net.Mpls;
@@ -67,6 +70,7 @@ final class UdpPorts {
                 .add(isakmp, 7500, 8500)
                 .add(new L2tp(new Ppp()), 1701)
                 .addDestination(new Vat(), 3456)
+                .addDestination(new Whiteboard(), 4567)
                 .add(new Radius(), 1812, 1645, 1813, 1646, 1700, 3799)
                 .addDestination(new Hsrp(), 1985)
                 .add(new LspPing(), 3503)
@@ -86,6 +90,8 @@ final class UdpPorts {
                 .add(new VxlanGpe(), 4790)
                 .add(new Zep(Ieee802154::printFrame), 17754)
                 .add(new Mpls(), 6635)
-                .add(new SomeIp(), 30490);
+                .addTested(Kip::accepts, new Kip())
+                .add(new SomeIp(), 30490)
+                .addSource(new BroadcomIntercept(), 49152);
     }
 }
