@@ -145,11 +145,10 @@ def serial_lines():
     segment = ipv4(6, struct.pack(">HHIIHHHH", 40000, 23, 1000, 2000, 0x5018, 512, 0, 0) + b"data!")
     line = lambda direction, header: bytes([direction]) + header.ljust(15, b"\0")
     compressed = [b"\xc0\x05ck", b"\x80ck", b"\x81ck\0\1\2", b"\x82ck\x07", b"\x82ck\0\xff\xf0", b"\x84ck\x07", b"\x88ck\0\1\0", b"\x8fck", b"\x8bck", b"\xafckxx", b"\xa0ck\x03", b"\xec\x05ck\0\1\0\0\1\0\x07", b"\x86ck\0\0\5\3"]
-    capture("slip", 8, [line(0, b"\x45") + PING, line(1, b"\x45") + PING6, line(2, b"\x45") + PING, line(0, b"\x75" + bytes(8) + b"\x05") + segment, line(1, b"\x75" + bytes(8) + b"\x09") + segment,
+    capture("slip-compressed", 8, [line(0, b"\x45") + PING, line(1, b"\x45") + PING6, line(2, b"\x45") + PING, line(0, b"\x75" + bytes(8) + b"\x05") + segment, line(1, b"\x75" + bytes(8) + b"\x09") + segment,
                         line(9, b"\x75" + bytes(8) + b"\x09") + segment, line(0, b"\x05") + segment, line(9, b"\x85") + segment, line(0, b"\x45") + b"\x12odd", line(0, b"\x45"), b"\0\x45",
                         line(0, b"\x75" + bytes(8) + b"\x06") + segment[:30], line(1, b"\x80") + segment[:12], line(1, b"\x80") + segment[:30], line(0, b"\x75") + b"\x4f" + segment[1:]]
             + [line(d, c) + segment for d in (0, 1) for c in compressed] + cut(line(0, b"\xc0\5ck") + segment, 1, 9))
-    capture("slip-bsdos", 102, [line(0, b"\0") + PING, line(1, b"\0") + PING6, line(0, b"\0"), b"\0\0"])
 
 
 def access_points():

@@ -330,6 +330,11 @@ public final class Line {
         return this;
     }
 
+    /** A 64-bit address of IEEE's (EUI-64), most significant byte first. */
+    public Line eui64(long address) {
+        return hex(address >>> 56, 2).add(':').hex(address >>> 48, 2).add(':').mac(address);
+    }
+
     private void reserve(int n) {
         if (n > bytes.length - length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + n));

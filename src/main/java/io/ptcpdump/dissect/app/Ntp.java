@@ -187,17 +187,29 @@ public final class Ntp implements Printer {
 
     /** A 32.32 timestamp as seconds and, unless it is not set, as a date. */
     static void printTimestamp(Line out, long timestamp) {
+        printTimestamp(out, timestamp, 'T', "Z)");
+    }
+
+    /** The same with a date that has a space before the time, and no letters. */
+    static void printSpacedTimestamp(Line out, long timestamp) {
+        printTimestamp(out, timestamp, ' ', ")");
+    }
+
+    private static void printTimestamp(Line out, long timestamp, char separator, String end) {
         long seconds = timestamp >>> 32;
         printSeconds(out, seconds, timestamp & 0xffffffffL);
         if (seconds != 0) {
             boolean first = (seconds & 0x80000000L) != 0;
-            printDate(out.add(" ("), first ? seconds - FIRST_ERA : seconds + SECOND_ERA);
-            out.add(')');
+            printDate(out.add(" ("), first ? seconds - FIRST_ERA : seconds + SECOND_ERA, separator);
+            out.add(end);
         }
     }
 
-    /** UTC in the format of RFC 3339, by the civil-from-days method: years are counted from March of a 400-year cycle. */
-    private static void printDate(Line out, long seconds) {
+    /**
+     * UTC in the format of RFC 3339, but for the last letter, by the civil-from-days method: years are counted from March of a
+     * 400-year cycle.
+     */
+    private static void printDate(Line out, long seconds, char separator) {
         long days = Math.floorDiv(seconds, 86_400L) + 719_468;
         int secondOfDay = (int) Math.floorMod(seconds, 86_400L);
         int cycle = (int) (days / 146_097);
@@ -208,8 +220,8 @@ public final class Ntp implements Printer {
         int day = dayOfYear - (153 * month + 2) / 5 + 1;
         out.addPadded(cycle * 400L + year + (month >= 10 ? 1 : 0), 4);
         out.add('-').addPadded(month < 10 ? month + 3 : month - 9, 2).add('-').addPadded(day, 2);
-        out.add('T').addPadded(secondOfDay / 3600, 2).add(':').addPadded(secondOfDay / 60 % 60, 2);
-        out.add(':').addPadded(secondOfDay % 60, 2).add('Z');
+        out.add(separator).addPadded(secondOfDay / 3600, 2).add(':').addPadded(secondOfDay / 60 % 60, 2);
+        out.add(':').addPadded(secondOfDay % 60, 2);
     }
 
     /** {@code later - earlier} with its sign; {@code later} itself where the other is not set. */

@@ -60,7 +60,6 @@ final class EtherTypes {
                 .ether(EtherType.IPX, new Ipx(new NetbiosOverIpx(smb)))
                 .ether(EtherType.DECNET, new Decnet())
                 .ether(EtherType.TIPC, new Tipc());
-                .ether(EtherType.DECNET, new Decnet());
     }
 
     private static void addAccess(Demux demux) {

@@ -18,6 +18,7 @@ import io.ptcpdump.dissect.app.SomeIp;
 import io.ptcpdump.dissect.app.SunRpc;
 import io.ptcpdump.dissect.app.Tftp;
 import io.ptcpdump.dissect.app.Vat;
+import io.ptcpdump.dissect.app.Whiteboard;
 import io.ptcpdump.dissect.app.Zmtp;
 import io.ptcpdump.dissect.net.Carp;
 import io.ptcpdump.dissect.net.Vxlan;
@@ -82,6 +83,7 @@ final class ForcedProtocol {
             case "tftp" -> new Tftp();
             case "vat" -> new Vat();
             case "vxlan" -> new Vxlan();
+            case "wb" -> new Whiteboard();
             default -> null;
         };
     }

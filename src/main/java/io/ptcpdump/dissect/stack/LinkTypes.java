@@ -2,6 +2,8 @@ package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.app.Snmp;
+import io.ptcpdump.dissect.link.AppleFireWire;
+import io.ptcpdump.dissect.link.Arcnet;
 import io.ptcpdump.dissect.link.Atm;
 import io.ptcpdump.dissect.link.BluetoothHci;
 import io.ptcpdump.dissect.link.BroadcomTag;
@@ -10,8 +12,11 @@ import io.ptcpdump.dissect.link.ClassicalIpOverAtm;
 import io.ptcpdump.dissect.link.Dsa;
 import io.ptcpdump.dissect.link.Ethernet;
 import io.ptcpdump.dissect.link.Fddi;
+import io.ptcpdump.dissect.link.FibreChannelIp;
 import io.ptcpdump.dissect.link.FrameRelay;
 import io.ptcpdump.dissect.link.Ieee80211;
+import io.ptcpdump.dissect.link.Ieee802154;
+import io.ptcpdump.dissect.link.Ieee802154Tap;
 import io.ptcpdump.dissect.link.Ipoib;
 import io.ptcpdump.dissect.link.Juniper;
 import io.ptcpdump.dissect.link.JuniperAtm;
@@ -23,6 +28,8 @@ import io.ptcpdump.dissect.link.Loopback;
 import io.ptcpdump.dissect.link.MultilinkFrameRelay;
 import io.ptcpdump.dissect.link.NetAnalyzer;
 import io.ptcpdump.dissect.link.Nflog;
+import io.ptcpdump.dissect.link.OpenBsdIpsec;
+import io.ptcpdump.dissect.link.Pflog;
 import io.ptcpdump.dissect.link.Pktap;
 import io.ptcpdump.dissect.link.Ppi;
 import io.ptcpdump.dissect.link.PppHdlc;
@@ -32,7 +39,9 @@ import io.ptcpdump.dissect.link.PrismHeader;
 import io.ptcpdump.dissect.link.Radiotap;
 import io.ptcpdump.dissect.link.RawIp;
 import io.ptcpdump.dissect.link.Slip;
+import io.ptcpdump.dissect.link.SolarisIpnet;
 import io.ptcpdump.dissect.link.SunAtm;
+import io.ptcpdump.dissect.link.SymantecFirewall;
 import io.ptcpdump.dissect.link.TokenRing;
 import io.ptcpdump.dissect.link.UsbLinux;
 import io.ptcpdump.dissect.link.Vsock;
@@ -65,6 +74,11 @@ final class LinkTypes {
                 .link(LinkType.LTALK, new LocalTalk())
                 .link(LinkType.IEEE802_5, new TokenRing())
                 .link(LinkType.FDDI, new Fddi())
+                .link(LinkType.ARCNET, new Arcnet())
+                .link(LinkType.ARCNET_LINUX, Arcnet::printLinux)
+                .link(LinkType.IP_OVER_FC, new FibreChannelIp())
+                .link(LinkType.APPLE_IP_OVER_IEEE1394, new AppleFireWire())
+                .link(LinkType.IPNET, new SolarisIpnet())
                 .link(LinkType.VSOCK, new Vsock())
                 .link(LinkType.USB_LINUX, UsbLinux.plain())
                 .link(LinkType.USB_LINUX_MMAPPED, UsbLinux.mapped());
@@ -72,15 +86,18 @@ final class LinkTypes {
 
     private static void addSerial(Demux demux) {
         PppLink ppp = new PppLink();
-        Slip slip = new Slip();
         FrameRelay frameRelay = new FrameRelay();
+        CiscoHdlc hdlc = new CiscoHdlc();
         demux.link(LinkType.PPP, ppp)
                 .link(LinkType.PPP_PPPD, ppp)
                 .link(LinkType.PPP_HDLC, new PppHdlc())
                 .link(LinkType.PPP_ETHER, new PppoeLink())
-                .link(LinkType.CISCO_HDLC, new CiscoHdlc())
-                .link(LinkType.SLIP, slip)
-                .link(LinkType.SLIP_BSDOS, slip::printBsdOs)
+                .link(LinkType.CISCO_HDLC, hdlc)
+                .link(LinkType.HDLC, hdlc)
+                .link(LinkType.SLIP, new Slip())
+                .link(LinkType.SLIP_BSDOS, Slip::printBsdOs)
+                // What BSD/OS captured of PPP is printed by tcpdump on BSD/OS alone.
+                .link(LinkType.PPP_BSDOS, (d, in) -> 0)
                 .link(LinkType.FRELAY, frameRelay)
                 .link(LinkType.MFR, new MultilinkFrameRelay(frameRelay))
                 .link(LinkType.ATM_RFC1483, new Atm())
@@ -110,10 +127,14 @@ final class LinkTypes {
     private static void addWireless(Demux demux) {
         Ieee80211 frames = new Ieee80211();
         PrismHeader prism = new PrismHeader(frames);
+        Ieee802154 lowRate = new Ieee802154();
         demux.link(LinkType.IEEE802_11, frames)
                 .link(LinkType.IEEE802_11_RADIOTAP, new Radiotap(frames))
                 .link(LinkType.PRISM, prism)
                 .link(LinkType.IEEE802_11_AVS, prism::printAvs)
+                .link(LinkType.IEEE802_15_4_WITHFCS, lowRate)
+                .link(LinkType.IEEE802_15_4_NOFCS, lowRate)
+                .link(LinkType.IEEE802_15_4_TAP, new Ieee802154Tap(lowRate))
                 .link(LinkType.BLUETOOTH_HCI_H4_WITH_PHDR, new BluetoothHci());
     }
 
@@ -128,6 +149,9 @@ final class LinkTypes {
                 .link(LinkType.PPI, new Ppi())
                 .link(LinkType.PKTAP, new Pktap())
                 .link(LinkType.USER2, new Pktap())
-                .link(LinkType.NFLOG, new Nflog());
+                .link(LinkType.NFLOG, new Nflog())
+                .link(LinkType.SYMANTEC_FIREWALL, new SymantecFirewall())
+                .link(LinkType.ENC, new OpenBsdIpsec())
+                .link(LinkType.PFLOG, new Pflog());
     }
 }

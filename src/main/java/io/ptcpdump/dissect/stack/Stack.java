@@ -27,8 +27,6 @@ public final class Stack {
         IpProtocols.addTo(demux);
         TcpPorts.addTo(demux.tcpPorts(), nfs, smb);
         UdpPorts.addTo(demux.udpPorts(), nfs, smb);
-        TcpPorts.addTo(demux.tcpPorts(), smb);
-        UdpPorts.addTo(demux.udpPorts(), smb);
         return demux;
     }
 

@@ -9,7 +9,6 @@ import io.ptcpdump.dissect.app.Msdp;
 import io.ptcpdump.dissect.app.NetbiosSession;
 import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.OpenFlow;
-import io.ptcpdump.dissect.app.NetbiosSession;
 import io.ptcpdump.dissect.app.PayloadLine;
 import io.ptcpdump.dissect.app.Pptp;
 import io.ptcpdump.dissect.app.Resp;
@@ -26,7 +25,6 @@ final class TcpPorts {
 
     /** In the order in which tcpdump asks for ports. */
     static void addTo(Demux.Ports ports, Nfs nfs, Smb smb) {
-    static void addTo(Demux.Ports ports, Smb smb) {
         TextProtocol http = TextProtocol.http();
         TextProtocol rtsp = TextProtocol.rtsp();
         ports.add(TextProtocol.ftp(), 21)

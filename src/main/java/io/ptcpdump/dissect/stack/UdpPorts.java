@@ -1,15 +1,13 @@
 package io.ptcpdump.dissect.stack;
 
 import io.ptcpdump.dissect.Demux;
-import io.ptcpdump.dissect.Dissection;
-import io.ptcpdump.dissect.PacketReader;
-import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.app.Ahcp;
 import io.ptcpdump.dissect.app.Aodv;
 import io.ptcpdump.dissect.app.AutoRp;
 import io.ptcpdump.dissect.app.Babel;
 import io.ptcpdump.dissect.app.Bfd;
 import io.ptcpdump.dissect.app.Bootp;
+import io.ptcpdump.dissect.app.BroadcomIntercept;
 import io.ptcpdump.dissect.app.Dhcp6;
 import io.ptcpdump.dissect.app.Dns;
 import io.ptcpdump.dissect.app.Hncp;
@@ -26,8 +24,6 @@ import io.ptcpdump.dissect.app.Lwres;
 import io.ptcpdump.dissect.app.NetbiosDatagram;
 import io.ptcpdump.dissect.app.NetbiosNameService;
 import io.ptcpdump.dissect.app.Nfs;
-import io.ptcpdump.dissect.app.NetbiosDatagram;
-import io.ptcpdump.dissect.app.NetbiosNameService;
 import io.ptcpdump.dissect.app.Ntp;
 import io.ptcpdump.dissect.app.Olsr;
 import io.ptcpdump.dissect.app.Ptp;
@@ -45,8 +41,11 @@ import io.ptcpdump.dissect.app.Tftp;
 import io.ptcpdump.dissect.app.Timed;
 import io.ptcpdump.dissect.app.Vat;
 import io.ptcpdump.dissect.app.Vqp;
+import io.ptcpdump.dissect.app.Whiteboard;
+import io.ptcpdump.dissect.app.Zep;
 import io.ptcpdump.dissect.app.Zephyr;
-import io.ptcpdump.dissect.link.LocalTalk;
+import io.ptcpdump.dissect.link.Ieee802154;
+import io.ptcpdump.dissect.link.Kip;
 import io.ptcpdump.dissect.link.Ppp;
 import io.ptcpdump.dissect.net.Geneve;
 import io.ptcpdump.dissect.net.Mpls;
@@ -61,8 +60,6 @@ final class UdpPorts {
     static void addTo(Demux.Ports ports, Nfs nfs, Smb smb) {
         Isakmp isakmp = new Isakmp();
         ports.setFirst(nfs::isDatagram, nfs.overUdp());
-    static void addTo(Demux.Ports ports, Smb smb) {
-        Isakmp isakmp = new Isakmp();
         addWellKnown(ports, isakmp, smb);
         addRegistered(ports, isakmp);
         addTunnels(ports);
@@ -105,6 +102,7 @@ final class UdpPorts {
                 .add(new Ahcp(), 5359)
                 .add(new Babel(), 6696, 6697)
                 .add(new Hncp(), 8231)
+                .addDestination(new Whiteboard(), 4567)
                 .add(new Radius(), 1812, 1645, 1813, 1646, 1700, 3799)
                 .addDestination(new Hsrp(), 1985)
                 .add(new LspPing(), 3503)
@@ -125,26 +123,10 @@ final class UdpPorts {
                 .addDestination(new Geneve(), 6081)
                 .add(new Lisp(), 4342)
                 .add(new VxlanGpe(), 4790)
+                .add(new Zep(Ieee802154::printFrame), 17754)
                 .add(new Mpls(), 6635)
-                .addTested(UdpPorts::isAppleTalk, appleTalk())
-                .add(new SomeIp(), 30490);
-    }
-
-    /** Whether a datagram may be one of AppleTalk's, as LocalTalk has it, between ports that stand for its sockets. */
-    private static boolean isAppleTalk(Dissection d, PacketReader in, int source, int destination) {
-        return (isSocket(source) || isSocket(destination)) && in.has(LocalTalk.HEADER) && in.peekU8(2) == LocalTalk.LONG_DDP;
-    }
-
-    private static boolean isSocket(int port) {
-        return port >>> 7 == 16_512 >>> 7 || port >= 200 && port < 328 || port >>> 7 == 768 >>> 7;
-    }
-
-    /** AppleTalk in UDP (the Kinetics Internet Protocol). */
-    private static Printer appleTalk() {
-        LocalTalk localTalk = new LocalTalk();
-        return (d, in) -> {
-            d.out().add(d.verbose(1) ? "kip " : "");
-            localTalk.print(d, in);
-        };
+                .addTested(Kip::accepts, new Kip())
+                .add(new SomeIp(), 30490)
+                .addSource(new BroadcomIntercept(), 49152);
     }
 }
