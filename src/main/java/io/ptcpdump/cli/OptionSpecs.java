@@ -1,5 +1,6 @@
 package io.ptcpdump.cli;
 
+import io.ptcpdump.dissect.stack.Stack;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -94,8 +95,8 @@ final class OptionSpecs {
         count(spec, "Print the bytes in hex; -xx: with the link-layer header.", "-x", "--print-data-in-hex");
         count(spec, "Print the bytes in hex and ASCII; -XX: with the link-layer header.", "-X", "--print-data-in-hex-ascii");
         flag(spec, "Print the -v block of a packet on one line.", "--oneline");
-        value(spec, "TYPE", "Print every TCP and UDP payload as one of this protocol: domain, ptp, resp, rtcp, rtp, snmp, "
-                + "someip, tftp, vat, vxlan, zmtp1.", "-T");
+        String types = String.join(", ", Stack.forcible());
+        value(spec, "TYPE", "Print every TCP and UDP payload as one of this protocol: " + types + '.', "-T");
         flag(spec, "With -v, print no line break after the IP header.", "-g");
         flag(spec, "Print a JSON object a packet; -v, -n, -e and others decide on the text in it.", "--json");
         flag(spec, "Print each packet at once.", "-l");

@@ -23,9 +23,14 @@ import io.ptcpdump.dissect.app.Zmtp;
 import io.ptcpdump.dissect.net.Carp;
 import io.ptcpdump.dissect.net.Vxlan;
 import io.ptcpdump.dissect.transport.Pgm;
+import java.util.List;
 
 /** The protocols that {@code -T} knows. */
 final class ForcedProtocol {
+    static final List<String> NAMES = List.of(
+            "aodv", "carp", "cnfp", "domain", "lmp", "pgm", "pgm_zmtp1", "ptp", "radius", "resp", "rpc", "rtcp", "rtp", "snmp",
+            "someip", "tftp", "vat", "vxlan", "wb", "zmtp1");
+
     private ForcedProtocol() {}
 
     /** Gives every payload to the printer of this protocol; false where there is none of that name. */

@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.app.NetbiosFrames;
 import io.ptcpdump.dissect.app.Nfs;
 import io.ptcpdump.dissect.app.Smb;
 import io.ptcpdump.dissect.link.UnknownLink;
+import java.util.List;
 
 /**
  * The protocol stack: which printer each number leads to. A new protocol is a class of its own and a line in the table of this
@@ -28,6 +29,11 @@ public final class Stack {
         TcpPorts.addTo(demux.tcpPorts(), nfs, smb);
         UdpPorts.addTo(demux.udpPorts(), nfs, smb);
         return demux;
+    }
+
+    /** The names of protocols that {@link #forced} takes. */
+    public static List<String> forcible() {
+        return ForcedProtocol.NAMES;
     }
 
     /**
