@@ -10,8 +10,9 @@ import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.ValueNames;
 
 /**
- * Frame relay, RFC 2427: an address of 2 to 4 bytes (ITU-T Q.922), of which only the last has its lowest bit set; control, padding
- * where the address has 3 bytes, then the protocol by ISO 9577. Cisco's encapsulation has an Ethernet protocol type instead.
+ * Frame relay, RFC 2427: an address of 2 to 4 bytes (ITU-T Q.922), of which only the last has its lowest bit set; control,
+ * padding where the address has 3 bytes, then the protocol by ISO 9577. Cisco's encapsulation has an Ethernet protocol type
+ * instead.
  */
 public final class FrameRelay implements LinkPrinter {
     private static final int MINIMUM = 4;
