@@ -1,8 +1,8 @@
 package io.ptcpdump.dissect;
 
 /**
- * The address of a frame relay frame, ITU-T Q.922 section 3.3: 2 to 4 bytes, of which only the last has its lowest bit set. They
- * hold the number of a circuit (DLCI), most significant bits first, and flags.
+ * The address of a frame relay frame, ITU-T Q.922 section 3.3: 2 to 4 bytes, of which only the last has its lowest bit set.
+ * They hold the number of a circuit (DLCI), most significant bits first, and flags.
  *
  * @param length  bytes that it takes
  * @param circuit its number
@@ -14,7 +14,10 @@ public record FrameRelayAddress(int length, int circuit, int flags) {
     /** Stands for what is no address. */
     private static final FrameRelayAddress INVALID = new FrameRelayAddress(0, 0, 0);
 
-    /** The address {@code ahead} of the position, in at most {@code limit} bytes; null where it does not end in what was captured. */
+    /**
+     * The address {@code ahead} of the position, in at most {@code limit} bytes; null where it does not end in what was
+     * captured.
+     */
     public static FrameRelayAddress read(PacketReader in, int ahead, int limit) {
         int length = 1;
         for (; length <= MAX_LENGTH; length++) {

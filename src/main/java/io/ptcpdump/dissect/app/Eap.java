@@ -8,8 +8,8 @@ import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.ValueNames;
 
 /**
- * The Extensible Authentication Protocol, RFC 3748: code, identifier, length in 16 bits with this header; requests and responses
- * go on with a type in a byte and its data.
+ * The Extensible Authentication Protocol, RFC 3748: code, identifier, length in 16 bits with this header; requests and
+ * responses go on with a type in a byte and its data.
  */
 public final class Eap implements Printer {
     private static final int HEADER = 4;

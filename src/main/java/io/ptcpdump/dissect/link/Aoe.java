@@ -42,7 +42,8 @@ public final class Aoe implements Printer {
     private static final int MAX_CONFIG_STRING = 1024;
 
     private static final ValueNames ATA_FLAGS = ValueNames.of(
-            0x80, "MBZ-7", 0x40, "Ext48", 0x20, "MBZ-5", 0x10, "Device", 0x08, "MBZ-3", 0x04, "MBZ-2", 0x02, "Async", 0x01, "Write");
+            0x80, "MBZ-7", 0x40, "Ext48", 0x20, "MBZ-5", 0x10, "Device", 0x08, "MBZ-3", 0x04, "MBZ-2", 0x02, "Async",
+            0x01, "Write");
     private static final String[] CONFIG_COMMANDS = {
         "read config string", "test config string", "test config string prefix", "set config string", "force set config string"
     };

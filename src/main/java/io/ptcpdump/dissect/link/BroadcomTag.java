@@ -6,8 +6,8 @@ import io.ptcpdump.dissect.LinkPrinter;
 import io.ptcpdump.dissect.PacketReader;
 
 /**
- * The 4-byte tags of Broadcom's switches, between the addresses and the type of an Ethernet frame or before the frame. The third
- * bit of the first byte tells a tag of a frame that the host sends (ingress) from that of one it received (egress).
+ * The 4-byte tags of Broadcom's switches, between the addresses and the type of an Ethernet frame or before the frame. The
+ * third bit of the first byte tells a tag of a frame that the host sends (ingress) from that of one it received (egress).
  */
 public final class BroadcomTag {
     private static final int TAG = 4;

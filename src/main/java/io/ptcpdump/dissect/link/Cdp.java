@@ -35,10 +35,11 @@ final class Cdp {
     private static final int MANAGEMENT_ADDRESSES = 0x16;
     private static final int LOCATION = 0x17;
     private static final String[] TYPES = {
-        null, "Device-ID", "Address", "Port-ID", "Capability", "Version String", "Platform", "Prefixes", "Protocol-Hello option",
-        "VTP Management Domain", "Native VLAN ID", "Duplex", null, null, "ATA-186 VoIP VLAN assignment",
-        "ATA-186 VoIP VLAN request", "power consumption", "MTU", "AVVID trust bitmap", "AVVID untrusted ports CoS", "System Name",
-        "System Object ID (not decoded)", "Management Addresses", "Physical Location"
+        null, "Device-ID", "Address", "Port-ID", "Capability", "Version String", "Platform", "Prefixes",
+        "Protocol-Hello option", "VTP Management Domain", "Native VLAN ID", "Duplex", null, null,
+        "ATA-186 VoIP VLAN assignment", "ATA-186 VoIP VLAN request", "power consumption", "MTU", "AVVID trust bitmap",
+        "AVVID untrusted ports CoS", "System Name", "System Object ID (not decoded)", "Management Addresses",
+        "Physical Location"
     };
     /** Least and greatest length of each type's value; 0 for any. */
     private static final int[] LEAST = {0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 2, 1, 0, 0, 3, 2, 1, 4, 1, 1, 0, 0, 4, 1};
@@ -257,7 +258,8 @@ final class Cdp {
             }
             int addressLength = in.peekU16(protocolLength);
             boolean ipv4 = kind == PROTOCOL_NLPID && protocolLength == 1 && in.peekU8(0) == NLPID_IPV4 && addressLength == 4;
-            boolean ipv6 = kind == PROTOCOL_IEEE_802_2 && protocolLength == 8 && in.peekU64(0) == SNAP_IPV6 && addressLength == 16;
+            boolean ipv6 = kind == PROTOCOL_IEEE_802_2 && protocolLength == 8 && in.peekU64(0) == SNAP_IPV6
+                    && addressLength == 16;
             if (!ipv4 && !ipv6) {
                 d.out().add("pt=0x").hex(kind, 2).add(", pl=").add(protocolLength).add(", pb=");
                 printBytes(d.out(), in, protocolLength);

@@ -6,8 +6,8 @@ import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
 
 /**
- * The Configuration Testing Protocol of Ethernet version 2 (section 8), called Loopback. Fields are little-endian: how many bytes
- * to skip, these, then a message of a function and what belongs to it.
+ * The Configuration Testing Protocol of Ethernet version 2 (section 8), called Loopback. Fields are little-endian: how many
+ * bytes to skip, these, then a message of a function and what belongs to it.
  */
 public final class ConfigurationTesting implements Printer {
     private static final int REPLY = 1;

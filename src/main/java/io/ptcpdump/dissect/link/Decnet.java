@@ -7,8 +7,8 @@ import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
 
 /**
- * DECnet phase IV routing (DECnet Digital Network Architecture, Routing Layer 2.0.0). Fields are little-endian: a length, perhaps
- * padding, then flags that tell a control message, or which header a data packet has.
+ * DECnet phase IV routing (DECnet Digital Network Architecture, Routing Layer 2.0.0). Fields are little-endian: a length,
+ * perhaps padding, then flags that tell a control message, or which header a data packet has.
  *
  * <pre>
  *  0       1             3        5             6
@@ -85,8 +85,8 @@ public final class Decnet implements Printer {
     }
 
     /**
-     * Dumps what the length of the packet counts, from {@code before} bytes ahead of the flags on. What was captured is counted from
-     * the length on in any case, so that a dump from the flags on may end in a cut.
+     * Dumps what the length of the packet counts, from {@code before} bytes ahead of the flags on. What was captured is counted
+     * from the length on in any case, so that a dump from the flags on may end in a cut.
      */
     static void printDump(Dissection d, PacketReader in, int before) {
         int length = Math.min(in.claimed(), in.captured() + LENGTH);

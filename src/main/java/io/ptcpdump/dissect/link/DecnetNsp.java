@@ -37,9 +37,10 @@ final class DecnetNsp {
             0, "object rejected connect", 1, "insufficient resources", 2, "unrecognized node name", 3, "node is shutting down",
             4, "unrecognized object", 5, "invalid object name format", 6, "object too busy", 7, "protocol error discovered",
             8, "third party abort", 9, "user abort", 10, "invalid node name format", 11, "local node shutting down",
-            32, "insufficient local resources", 33, "insufficient remote user resources", 34, "invalid access control information",
-            36, "bad ACCOUNT information", 38, "no response from object", 39, "node unreachable", 41, "no link terminate",
-            42, "disconnect complete", 43, "bad image data in connect", 54, "cryptographic service mismatch");
+            32, "insufficient local resources", 33, "insufficient remote user resources",
+            34, "invalid access control information", 36, "bad ACCOUNT information", 38, "no response from object",
+            39, "node unreachable", 41, "no link terminate", 42, "disconnect complete", 43, "bad image data in connect",
+            54, "cryptographic service mismatch");
 
     private DecnetNsp() {}
 

@@ -18,8 +18,8 @@ final class EncapsulatedLink {
     }
 
     /**
-     * Prints what is encapsulated and returns how much of its headers {@code -x} leaves out: tcpdump counts what an inner printer
-     * returned twice.
+     * Prints what is encapsulated and returns how much of its headers {@code -x} leaves out: tcpdump counts what an inner
+     * printer returned twice.
      */
     static int print(Dissection d, LinkPrinter printer, PacketReader in) {
         return 2 * d.nestedFrame(printer, in);

@@ -15,8 +15,8 @@ import io.ptcpdump.dissect.PacketReader;
  * +---------------+----------+-----------+-----------+-----------+----------+-----------+------+---------
  * </pre>
  *
- * What the addresses are depends on the frame; the fourth is there between two access points only, the QoS field in frames of that
- * kind. Control frames are shorter.
+ * What the addresses are depends on the frame; the fourth is there between two access points only, the QoS field in frames of
+ * that kind. Control frames are shorter.
  */
 public final class Ieee80211 implements LinkPrinter {
     private static final int MANAGEMENT = 0;
@@ -158,7 +158,8 @@ public final class Ieee80211 implements LinkPrinter {
     private static void printHeader(Dissection d, PacketReader in, int control, int headerLength, int meshLength) {
         Line out = d.out();
         if (d.verbose(1)) {
-            out.add((control & MORE_DATA) != 0 ? "More Data " : "").add((control & MORE_FRAGMENTS) != 0 ? "More Fragments " : "");
+            out.add((control & MORE_DATA) != 0 ? "More Data " : "");
+            out.add((control & MORE_FRAGMENTS) != 0 ? "More Fragments " : "");
             out.add((control & POWER_MANAGEMENT) != 0 ? "Pwr Mgmt " : "").add((control & RETRY) != 0 ? "Retry " : "");
             out.add((control & ORDER) != 0 ? "Strictly Ordered " : "").add((control & PROTECTED) != 0 ? "Protected " : "");
             if (type(control) != CONTROL || subtype(control) != POWER_SAVE_POLL) {

@@ -90,8 +90,10 @@ public final class Ipx implements Printer {
     /** The Service Advertising Protocol. */
     private static void printServices(Dissection d, PacketReader in) {
         Line out = d.out();
+        int length = in.claimed();
         int command = in.u16();
-        if (in.claimed() < 0) {
+        if (length < 2) {
+            out.add(" [length ").add(length).add(" < 2]");
             d.printInvalid();
             return;
         }
@@ -146,8 +148,10 @@ public final class Ipx implements Printer {
     /** The Routing Information Protocol of IPX. */
     private static void printRoutes(Dissection d, PacketReader in) {
         Line out = d.out();
+        int length = in.claimed();
         int command = in.u16();
-        if (in.claimed() < 0) {
+        if (length < 2) {
+            out.add(" [length ").add(length).add(" < 2]");
             d.printInvalid();
             return;
         }

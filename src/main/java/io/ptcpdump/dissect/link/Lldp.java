@@ -8,8 +8,8 @@ import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
 
 /**
- * The Link Layer Discovery Protocol, IEEE 802.1AB: elements of a type (7 bits), a length (9 bits) and so many bytes. Elements of
- * type 127 begin with the number of the organization that defines them, 3 bytes, and a subtype.
+ * The Link Layer Discovery Protocol, IEEE 802.1AB: elements of a type (7 bits), a length (9 bits) and so many bytes. Elements
+ * of type 127 begin with the number of the organization that defines them, 3 bytes, and a subtype.
  */
 public final class Lldp implements Printer {
     private static final int ELEMENT_HEADER = 2;
@@ -32,13 +32,15 @@ public final class Lldp implements Printer {
     private static final int CHASSIS_MAC = 4;
     private static final int CHASSIS_ADDRESS = 5;
     private static final String[] CHASSIS_SUBTYPES = {
-        null, "Chassis component", "Interface alias", "Port component", "MAC address", "Network address", "Interface name", "Local"
+        null, "Chassis component", "Interface alias", "Port component", "MAC address", "Network address", "Interface name",
+        "Local"
     };
 
     private static final int PORT_MAC = 3;
     private static final int PORT_ADDRESS = 4;
     private static final String[] PORT_SUBTYPES = {
-        null, "Interface alias", "Port component", "MAC address", "Network Address", "Interface Name", "Agent circuit ID", "Local"
+        null, "Interface alias", "Port component", "MAC address", "Network Address", "Interface Name", "Agent circuit ID",
+        "Local"
     };
 
     private static final String[] CAPABILITIES = {

@@ -6,8 +6,8 @@ import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 
 /**
- * The LLDP element of the Data Center Bridging Capability Exchange Protocol before IEEE 802.1Qaz: elements of its own behind the
- * organization's number and a subtype, with headers as LLDP's.
+ * The LLDP element of the Data Center Bridging Capability Exchange Protocol before IEEE 802.1Qaz: elements of its own behind
+ * the organization's number and a subtype, with headers as LLDP's.
  */
 final class LldpDcbx {
     private static final int HEADER = 4;
@@ -23,7 +23,8 @@ final class LldpDcbx {
     private static final int APPLICATION = 4;
     private static final int[] LEAST_LENGTHS = {0, 10, 17, 6, 4};
     private static final String[] TITLES = {
-        null, "Control - Protocol Control", "Feature - Priority Group", "Feature - Priority Flow Control", "Feature - Application"
+        null, "Control - Protocol Control", "Feature - Priority Group", "Feature - Priority Flow Control",
+        "Feature - Application"
     };
     private static final int PRIORITIES = 8;
     private static final String UPPER = "0123456789ABCDEF";
@@ -79,7 +80,8 @@ final class LldpDcbx {
             return;
         }
         int bits = in.peekU8(2);
-        out.add("\n\t      Info block(0x").add(UPPER.charAt(bits >> 4)).add(UPPER.charAt(bits & 15)).add("): Enable bit: ").add(bits >> 7);
+        out.add("\n\t      Info block(0x").add(UPPER.charAt(bits >> 4)).add(UPPER.charAt(bits & 15));
+        out.add("): Enable bit: ").add(bits >> 7);
         out.add(", Willing bit: ").add(bits >> 6 & 1).add(", Error Bit: ").add(bits >> 5 & 1);
         out.add("\n\t      SubType: ").add(in.peekU8(3));
         switch (type) {

@@ -6,8 +6,8 @@ import io.ptcpdump.dissect.LinkPrinter;
 import io.ptcpdump.dissect.PacketReader;
 
 /**
- * Apple's LocalTalk (Inside AppleTalk, chapter 1): destination, source and type, one byte each, then a DDP header; in the short one
- * are a length, the destination socket, the source socket and the type.
+ * Apple's LocalTalk (Inside AppleTalk, chapter 1): destination, source and type, one byte each, then a DDP header; in the short
+ * one are a length, the destination socket, the source socket and the type.
  */
 public final class LocalTalk implements LinkPrinter {
     public static final int HEADER = 3;

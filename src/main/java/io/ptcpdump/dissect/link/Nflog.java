@@ -7,8 +7,8 @@ import io.ptcpdump.dissect.LinkPrinter;
 import io.ptcpdump.dissect.PacketReader;
 
 /**
- * Log messages of Linux netfilter (tcpdump.org, LINKTYPE_NFLOG): family, version and resource, then elements in the byte order of
- * the host that wrote them; the last of these is the packet.
+ * Log messages of Linux netfilter (tcpdump.org, LINKTYPE_NFLOG): family, version and resource, then elements in the byte order
+ * of the host that wrote them; the last of these is the packet.
  *
  * <pre>
  *  0        1         2          4        6      8

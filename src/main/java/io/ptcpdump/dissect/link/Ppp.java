@@ -9,8 +9,8 @@ import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.ValueNames;
 
 /**
- * The Point-to-Point Protocol, RFC 1661: an address and a control byte that may be left out (RFC 1662), a protocol number of two
- * bytes, or one where it is odd, and what that number stands for.
+ * The Point-to-Point Protocol, RFC 1661: an address and a control byte that may be left out (RFC 1662), a protocol number of
+ * two bytes, or one where it is odd, and what that number stands for.
  */
 public final class Ppp implements Printer {
     private static final int ADDRESS_AND_CONTROL = 0xff03;

@@ -7,8 +7,8 @@ import io.ptcpdump.dissect.Oui;
 import io.ptcpdump.dissect.PacketReader;
 
 /**
- * The control protocols of PPP, RFC 1661 section 5, RFC 1570 and RFC 2153: a code, an identifier, a length of 16 bits that counts
- * this header, and what the code says. All but the first line is printed with {@code -v}.
+ * The control protocols of PPP, RFC 1661 section 5, RFC 1570 and RFC 2153: a code, an identifier, a length of 16 bits that
+ * counts this header, and what the code says. All but the first line is printed with {@code -v}.
  */
 final class PppControl {
     private static final int HEADER = 4;

@@ -6,9 +6,9 @@ import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 
 /**
- * Configuration options of PPP's control protocols: a type and a length in a byte each, which counts both, and a value. Those of
- * LCP are in {@link PppLinkOptions}; here are IPCP (RFC 1332, RFC 1877, RFC 2290, RFC 3544), IPV6CP (RFC 5072), CCP (RFC 1962)
- * and BACP (RFC 2125).
+ * Configuration options of PPP's control protocols: a type and a length in a byte each, which counts both, and a value. Those
+ * of LCP are in {@link PppLinkOptions}; here are IPCP (RFC 1332, RFC 1877, RFC 2290, RFC 3544), IPV6CP (RFC 5072), CCP (RFC
+ * 1962) and BACP (RFC 2125).
  */
 final class PppOptions {
     private static final int HEADER = 2;

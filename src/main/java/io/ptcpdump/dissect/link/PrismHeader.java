@@ -5,8 +5,8 @@ import io.ptcpdump.dissect.LinkPrinter;
 import io.ptcpdump.dissect.PacketReader;
 
 /**
- * The headers of Prism and AVS before IEEE 802.11 frames, which are passed over. The AVS header begins with a magic number and its
- * length, 32 bits each, and may be where a link type says Prism.
+ * The headers of Prism and AVS before IEEE 802.11 frames, which are passed over. The AVS header begins with a magic number and
+ * its length, 32 bits each, and may be where a link type says Prism.
  */
 public final class PrismHeader implements LinkPrinter {
     private static final int PRISM_HEADER = 144;

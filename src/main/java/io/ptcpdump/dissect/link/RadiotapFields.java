@@ -50,10 +50,10 @@ final class RadiotapFields {
     private static final int MCS_40_MHZ_ONLY = 32;
     /** Tenths of Mb/s of each HT scheme on 20 MHz with a long guard interval (IEEE 802.11 section 19.5). */
     private static final int[] HT_RATES = {
-        65, 130, 195, 260, 390, 520, 585, 650, 130, 260, 390, 520, 780, 1040, 1170, 1300, 195, 390, 585, 780, 1170, 1560, 1755, 1950,
-        260, 520, 780, 1040, 1560, 2080, 2340, 2600, 0, 390, 520, 650, 585, 780, 975, 520, 650, 650, 780, 910, 910, 1040, 780, 975,
-        975, 1170, 1365, 1365, 1560, 650, 780, 910, 780, 910, 1040, 1170, 1040, 1170, 1300, 1300, 1430, 975, 1170, 1365, 1170, 1365,
-        1560, 1755, 1560, 1755, 1950, 1950, 2145
+        65, 130, 195, 260, 390, 520, 585, 650, 130, 260, 390, 520, 780, 1040, 1170, 1300, 195, 390, 585, 780, 1170, 1560, 1755,
+        1950, 260, 520, 780, 1040, 1560, 2080, 2340, 2600, 0, 390, 520, 650, 585, 780, 975, 520, 650, 650, 780, 910, 910, 1040,
+        780, 975, 975, 1170, 1365, 1365, 1560, 650, 780, 910, 780, 910, 1040, 1170, 1040, 1170, 1300, 1300, 1430, 975, 1170,
+        1365, 1170, 1365, 1560, 1755, 1560, 1755, 1950, 1950, 2145
     };
 
     private static final int VHT_KNOWN_GUARD_INTERVAL = 0x04;
@@ -130,8 +130,8 @@ final class RadiotapFields {
     private static int size(int field) {
         return switch (field) {
             case TSFT, XCHANNEL, AMPDU_STATUS -> 8;
-            case FLAGS, RATE, DBM_ANTENNA_SIGNAL, DBM_ANTENNA_NOISE, DB_TX_ATTENUATION, DBM_TX_POWER, ANTENNA, DB_ANTENNA_SIGNAL,
-                 DB_ANTENNA_NOISE -> 1;
+            case FLAGS, RATE, DBM_ANTENNA_SIGNAL, DBM_ANTENNA_NOISE, DB_TX_ATTENUATION, DBM_TX_POWER, ANTENNA,
+                 DB_ANTENNA_SIGNAL, DB_ANTENNA_NOISE -> 1;
             case CHANNEL -> 4;
             case FHSS, LOCK_QUALITY, TX_ATTENUATION, RX_FLAGS -> 2;
             case MCS -> 3;

@@ -66,7 +66,8 @@ final class SlowOam {
                     return false;
                 }
                 int command = in.u8();
-                String name = command == 1 ? "Enable OAM Remote Loopback" : command == 2 ? "Disable OAM Remote Loopback" : "Unknown";
+                String name = command == 1 ? "Enable OAM Remote Loopback"
+                        : command == 2 ? "Disable OAM Remote Loopback" : "Unknown";
                 out.add("\n\t  Command ").add(name).add(" (").add(command).add(')');
             }
             default -> {

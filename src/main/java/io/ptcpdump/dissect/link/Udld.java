@@ -7,8 +7,8 @@ import io.ptcpdump.dissect.PacketText;
 import io.ptcpdump.dissect.ValueNames;
 
 /**
- * Cisco's Unidirectional Link Detection protocol, RFC 5171: 3 bits of version, 5 bits of code, a byte of flags, a checksum of 16
- * bits, then elements of a type and a length, 16 bits each, and a value; the length counts all three.
+ * Cisco's Unidirectional Link Detection protocol, RFC 5171: 3 bits of version, 5 bits of code, a byte of flags, a checksum of
+ * 16 bits, then elements of a type and a length, 16 bits each, and a value; the length counts all three.
  */
 final class Udld {
     private static final int HEADER = 4;

@@ -6,8 +6,8 @@ import io.ptcpdump.dissect.LinkPrinter;
 import io.ptcpdump.dissect.PacketReader;
 
 /**
- * USB request blocks as Linux gives them (tcpdump.org, LINKTYPE_USB_LINUX and LINKTYPE_USB_LINUX_MMAPPED), in the byte order of the
- * host that captured them.
+ * USB request blocks as Linux gives them (tcpdump.org, LINKTYPE_USB_LINUX and LINKTYPE_USB_LINUX_MMAPPED), in the byte order of
+ * the host that captured them.
  *
  * <pre>
  *  0            8       9          10         11       12    14

@@ -72,7 +72,8 @@ public final class Arp implements Printer {
         out.add(", length ").add(length);
     }
 
-    private static boolean printOperation(Dissection d, PacketReader in, int operation, int hardwareLength, int protocolLength) {
+    private static boolean printOperation(Dissection d, PacketReader in, int operation, int hardwareLength,
+            int protocolLength) {
         Line out = d.out();
         int senderProtocol = HEADER + hardwareLength;
         int targetHardware = senderProtocol + protocolLength;

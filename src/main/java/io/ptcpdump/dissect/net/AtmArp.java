@@ -10,11 +10,12 @@ import io.ptcpdump.dissect.PacketReader;
  * Address resolution on ATM, RFC 2225 section 8.7, where a hardware address is a number and a subaddress.
  *
  * <pre>
- *  0               2               4        5           6           8         9        10          11
- * +---------------+---------------+--------+-----------+-----------+---------+--------+-----------+---------+------
- * | hardware type | protocol type | number | subaddress| operation | protocol| number | subaddress| protocol| sender's three
- * |               |               | sender's lengths   |           |         | target's lengths             | addresses, target's
- * +---------------+---------------+--------+-----------+-----------+---------+--------+-----------+---------+------
+ *  0               2               4        5           6           8         9        10          11        12
+ * +---------------+---------------+--------+-----------+-----------+---------+--------+-----------+---------+-----------
+ * | hardware type | protocol type | number | subaddress| operation | protocol| number | subaddress| protocol| addresses:
+ * |               |               | sender's lengths   |           |         | target's lengths             | sender's 3,
+ * |               |               |                    |           |         |                              | target's 3
+ * +---------------+---------------+--------+-----------+-----------+---------+--------+-----------+---------+-----------
  * </pre>
  */
 final class AtmArp {
