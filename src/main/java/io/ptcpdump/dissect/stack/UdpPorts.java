@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.app.AutoRp;
 import io.ptcpdump.dissect.app.Bfd;
 import io.ptcpdump.dissect.app.Bootp;
 import io.ptcpdump.dissect.app.Dhcp6;
@@ -54,6 +55,7 @@ final class UdpPorts {
                 .add(new Ntp(), 123)
                 .add(new Snmp(), 161, 162)
                 .add(new Ptp(), 319, 320)
+                .add(new AutoRp(), 496)
                 .add(isakmp, 500)
                 .add(new Syslog(), 514)
                 .add(new Rip(), 520)
