@@ -1,9 +1,9 @@
 package io.ptcpdump.dissect;
 
 /**
- * Domain names of DNS, wherever they occur: labels of a length byte and text, with pointers to earlier names (RFC 1035 section 4.1.4) and
- * bit-string labels (RFC 2673). Positions are absolute. A name that is cut or unsound gives -1; only a bit string that is cut
- * throws.
+ * Domain names of DNS, wherever they occur: labels of a length byte and text, with pointers to earlier names (RFC 1035 section
+ * 4.1.4) and bit-string labels (RFC 2673). Positions are absolute. A name that is cut or unsound gives -1; only a bit string that
+ * is cut throws.
  */
 public final class DnsName {
     private static final int KIND = 0xc0;

@@ -67,10 +67,7 @@ final class Dhcp6Options {
             case Dhcp6OptionType.LIFETIME, Dhcp6OptionType.CLIENT_TIME -> printNumber(out, in, length, 4);
             case Dhcp6OptionType.RELAY_MESSAGE -> {
                 out.add(" (");
-                long ends = in.ends();
-                in.claimOnly(length);
-                Dhcp6.print(d, in, depth + 1);
-                in.restore(ends);
+                Dhcp6.print(d, in.take(length), depth + 1);
             }
             case Dhcp6OptionType.AUTHENTICATION -> Dhcp6Authentication.print(out, in, length);
             case Dhcp6OptionType.INTERFACE_ID, Dhcp6OptionType.SUBSCRIBER_ID -> printOpaque(out.add(' '), in, length);

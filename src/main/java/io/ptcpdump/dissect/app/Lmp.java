@@ -78,9 +78,10 @@ public final class Lmp implements Printer {
         printObjects(d, in, in.position() + HEADER_LENGTH, length - HEADER_LENGTH);
     }
 
+    /** {@code left} is unsigned: it wraps where the header is longer than the datagram, and then the captured bytes end the loop. */
     private static void printObjects(Dissection d, PacketReader in, int at, int left) {
         Line out = d.out();
-        while (left > 0) {
+        while (left != 0) {
             in.needAt(at, OBJECT_HEADER);
             int bits = in.u8At(at);
             int type = bits & 0x7f;
@@ -103,7 +104,7 @@ public final class Lmp implements Printer {
             if (!printed || d.verbose(2)) {
                 HexDump.capturedAt(out, "\n\t    ", in, value, length - OBJECT_HEADER);
             }
-            if (left < length) {
+            if (Integer.compareUnsigned(left, length) < 0) {
                 out.add(" [remaining objects length ").add(left).add(" < ").add(length).add(']');
                 d.printInvalid();
                 return;
