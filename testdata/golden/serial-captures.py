@@ -169,6 +169,7 @@ def frame_relay():
         two + b"\x08\6" + arp(1, b"\x18\x40\x80\6", b"\x18\x40\x80\6", 15), two + b"\x08\6" + arp(1, b"", b"", 15), two + b"\x08\6" + arp(10, b"\x18\x41", b"\x18\x41", 15), two + b"\x81\x37" + bytes(30),
         two + b"\x12\x34what", two + b"\x13\x34", b"\0\1\x08\xcc" + PING, b"\0\1\x03\xcc" + PING, b"\x01\x41\x03\xcc", b"\x18\x41\x03", b"\x18\x40\x80", three + b"\x03\0", b"\x18\x40\x80\x07\x03",
     ]
+    packets.append(two + b"\0\xfe" + CLNP)
     capture("frame-relay", 107, packets + cut(packets[4], 3, 2) + cut(packets[7], 4, 2) + cut(packets[23], 3, 3))
     statuses, messages, others = signals()
     captured = [b"\0\1\x03\x08" + one for one in statuses + messages + others]
