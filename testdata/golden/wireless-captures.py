@@ -148,6 +148,7 @@ def radiotaps():
         radiotap([8], b"\x85\x09", ack), radiotap([0x3f], bytes(5), ack), radiotap([0], b"", data, version=1),
         radiotap([0], b"", data, 7), radiotap([0], b"", data, 200), radiotap([0x80000000], b"", ack), radiotap([1], b"", ack),
         b"\0\0\x08", radiotap([0x80000000] * 3, b"", ack, 12),
+        radiotap([0xc0000018, 0xa0000001, 0x20], b"\0\0\x0c\1\2\0abc", ack),
     ]
     capture("radiotap", 127, packets + cut(packets[-15], 1, 4))
 
