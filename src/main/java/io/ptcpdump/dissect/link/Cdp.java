@@ -294,7 +294,8 @@ final class Cdp {
 
     private static void printBytes(Line out, PacketReader in, int n) {
         for (int i = 0; i < n; i++) {
-            out.add(' ').hex(in.u8(), 2);
+            int value = in.u8();
+            out.add(' ').hex(value, 2);
         }
     }
 }

@@ -15,9 +15,12 @@ final class Frames {
         return d.demux().linkType(LinkType.ETHERNET).print(d, in);
     }
 
-    /** Prints what an Ethernet type stands for; returns whether there is a printer for it. */
+    /**
+     * Prints what an Ethernet type stands for; returns whether there is a printer for it. That of OSI in GRE is none on other
+     * links.
+     */
     static boolean printEtherType(Dissection d, PacketReader in, int type) {
-        Printer payload = d.demux().etherType(type);
+        Printer payload = type == EtherType.OSI ? null : d.demux().etherType(type);
         if (payload == null) {
             return false;
         }
@@ -41,8 +44,11 @@ final class Frames {
 
     /** Prints what ISO 9577 identifies by its first byte, or a dump of it where nobody can. */
     static void printOsi(Dissection d, PacketReader in) {
-        if (!printEtherType(d, in, EtherType.OSI)) {
+        Printer payload = d.demux().etherType(EtherType.OSI);
+        if (payload == null) {
             d.printUnknown(in, in.captured());
+        } else {
+            payload.print(d, in);
         }
     }
 }

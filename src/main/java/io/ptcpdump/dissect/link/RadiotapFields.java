@@ -94,7 +94,11 @@ final class RadiotapFields {
 
     /** Reads what begins a vendor's namespace; returns how many bytes the vendor's fields take, or -1 where it is cut. */
     int vendorLength(PacketReader in) {
-        if ((at + 1 & ~1) + 2 > length || !skip(4)) {
+        if ((at + 1 & ~1) + 2 > length) {
+            return -1;
+        }
+        if (!skip(4)) {
+            at = length; // they are read byte by byte
             return -1;
         }
         int lengthAt = align(2, 2);
