@@ -205,7 +205,6 @@ if __name__ == "__main__":
     frame_relay()
     junipers()
     serial_lines()
-    multicast_routing()
     access_points()
     clusters()
     fault_management()

@@ -22,4 +22,20 @@ public final class Checksum {
     public static int expected(int found, int remainder) {
         return fold((long) found + remainder);
     }
+
+    /**
+     * Prints the field of a transport protocol and whether it is right.
+     *
+     * @param found what the field holds
+     * @param sum   of all that it covers, itself among it, with carries
+     */
+    public static void print(Line out, int found, long sum) {
+        int remainder = ~fold(sum) & 0xffff;
+        out.add(", cksum 0x").hex(found, 4);
+        if (remainder == 0) {
+            out.add(" (correct)");
+        } else {
+            out.add(" (incorrect -> 0x").hex(expected(found, remainder), 4).add(')');
+        }
+    }
 }

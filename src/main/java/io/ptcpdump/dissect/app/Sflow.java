@@ -34,6 +34,7 @@ public final class Sflow implements Printer {
             1004, "Extended User data", 1005, "Extended URL data", 1006, "Extended MPLS data", 1007, "Extended NAT data",
             1008, "Extended MPLS tunnel", 1009, "Extended MPLS VC", 1010, "Extended MPLS FEC", 1011, "Extended MPLS LVP FEC",
             1012, "Extended VLAN Tunnel");
+    private static final SflowRecords RECORDS = new SflowRecords(12, " ", FLOWS, Sflow::printFlowRecord);
     private static final ValueNames RAW_PROTOCOLS = ValueNames.of(1, "Ethernet", 11, "IPv4", 12, "IPv6");
 
     @Override
@@ -152,31 +153,7 @@ public final class Sflow implements Printer {
         }
         long records = in.u32();
         out.add(" records ").add(records);
-        return printFlowRecords(d, in, records);
-    }
-
-    private static boolean printFlowRecords(Dissection d, PacketReader in, long count) {
-        Line out = d.out();
-        for (long i = count; i > 0; i--) {
-            if (in.claimed() < RECORD_HEADER) {
-                return false;
-            }
-            int format = in.i32();
-            long length = in.u32();
-            int enterprise = format >>> 12;
-            int type = format & 0xfff;
-            out.add("\n\t    enterprise ").add(enterprise).add(' ');
-            out.add(enterprise == 0 ? FLOWS.get(type, "Unknown") : "Unknown").add(" (").add(type).add(") length ").add(length);
-            if (in.claimed() < length) {
-                return false;
-            }
-            int start = in.position();
-            if (enterprise == 0 && !printFlowRecord(d, in, type, (int) length)) {
-                return false;
-            }
-            in.seek(start + (int) length);
-        }
-        return true;
+        return SflowRecords.print(d, in, records, RECORDS);
     }
 
     private static boolean printFlowRecord(Dissection d, PacketReader in, int type, int length) {

@@ -8,7 +8,6 @@ import io.ptcpdump.dissect.ValueNames;
 
 /** Counter records of sFlow version 5: statistics of interfaces, VLANs and the processor. */
 final class SflowCounters {
-    private static final int RECORD_HEADER = 8;
     private static final int GENERIC = 1;
     private static final int ETHERNET = 2;
     private static final int TOKEN_RING = 3;
@@ -18,33 +17,15 @@ final class SflowCounters {
     private static final ValueNames TYPES = ValueNames.of(
             GENERIC, "Generic counter", ETHERNET, "Ethernet counter", TOKEN_RING, "Token ring counter",
             BASE_VG, "100 BaseVG counter", VLAN, "Vlan counter", PROCESSOR, "Processor counter");
+    /** tcpdump takes the upper 12 bits for the enterprise, where the format has 20. */
+    private static final SflowRecords RECORDS = new SflowRecords(20, ", ", TYPES, SflowCounters::printRecord);
     private static final String[] DIRECTIONS = {"unknown", "full-duplex", "half-duplex", "in", "out"};
 
     private SflowCounters() {}
 
     /** Whether the records are sound. */
     static boolean print(Dissection d, PacketReader in, long count) {
-        Line out = d.out();
-        for (long i = count; i > 0; i--) {
-            if (in.claimed() < RECORD_HEADER) {
-                return false;
-            }
-            int format = in.i32();
-            long length = in.u32();
-            int enterprise = format >>> 20;
-            int type = format & 0xfff;
-            out.add("\n\t    enterprise ").add(enterprise).add(", ");
-            out.add(enterprise == 0 ? TYPES.get(type, "Unknown") : "Unknown").add(" (").add(type).add(") length ").add(length);
-            if (in.claimed() < length) {
-                return false;
-            }
-            int start = in.position();
-            if (enterprise == 0 && !printRecord(d, in, type, (int) length)) {
-                return false;
-            }
-            in.seek(start + (int) length);
-        }
-        return true;
+        return SflowRecords.print(d, in, count, RECORDS);
     }
 
     private static boolean printRecord(Dissection d, PacketReader in, int type, int length) {

@@ -149,26 +149,30 @@ public final class Ospf implements Printer {
         }
     }
 
+    /** The designated router of a hello and its backup, which stand at the same place in both versions. */
+    static void printDesignated(Dissection d, PacketReader in) {
+        if (in.peekI32(12) != 0) {
+            d.out().add("\n\t  Designated Router ");
+            d.printIpv4(in, in.position() + 12);
+        }
+        if (in.peekI32(16) != 0) {
+            d.out().add(", Backup Designated Router ");
+            d.printIpv4(in, in.position() + 16);
+        }
+    }
+
     /** Mask, hello interval, options, priority, dead interval, designated router and its backup, neighbours. */
     private static void printHello(Dissection d, PacketReader in, int end) {
         Line out = d.out();
-        int start = in.position();
         int options = in.peekU8(6);
         out.add("\n\tOptions [");
         OPTIONS.printBits(out, options, ", ", "none");
         out.add(']');
         in.need(12);
         out.add("\n\t  Hello Timer ").add(in.peekU16(4)).add("s, Dead Timer ").add(in.peekU32(8)).add("s, Mask ");
-        d.printIpv4(in, start);
+        d.printIpv4(in, in.position());
         out.add(", Priority ").add(in.peekU8(7));
-        if (in.peekI32(12) != 0) {
-            out.add("\n\t  Designated Router ");
-            d.printIpv4(in, start + 12);
-        }
-        if (in.peekI32(16) != 0) {
-            out.add(", Backup Designated Router ");
-            d.printIpv4(in, start + 16);
-        }
+        printDesignated(d, in);
         in.skip(20);
         if (in.position() < end) {
             out.add("\n\t  Neighbor List:");

@@ -109,20 +109,12 @@ final class Ospf3 {
     /** Interface, priority and options, hello interval, dead interval, designated router and its backup, neighbours. */
     private static void printHello(Dissection d, PacketReader in, int end) {
         Line out = d.out();
-        int start = in.position();
         printOptions(out, in.peekI32(4));
         in.need(12);
         out.add("\n\t  Hello Timer ").add(in.peekU16(8)).add("s, Dead Timer ").add(in.peekU16(10)).add("s, Interface-ID ");
-        d.printIpv4(in, start);
+        d.printIpv4(in, in.position());
         out.add(", Priority ").add(in.peekU8(4));
-        if (in.peekI32(12) != 0) {
-            out.add("\n\t  Designated Router ");
-            d.printIpv4(in, start + 12);
-        }
-        if (in.peekI32(16) != 0) {
-            out.add(", Backup Designated Router ");
-            d.printIpv4(in, start + 16);
-        }
+        Ospf.printDesignated(d, in);
         if (d.verbose(2)) {
             out.add("\n\t  Neighbor List:");
             for (in.skip(20); in.position() < end; in.skip(4)) {

@@ -89,15 +89,8 @@ public final class Dccp implements Printer {
         }
         int coverage = in.peekU8(5) & 15;
         int covered = coverage == 0 ? length : Math.min(length, (in.peekU8(4) + coverage - 1) * 4);
-        int found = in.peekU16(6);
         long sum = in.sum(d.ip().pseudoHeaderSum(in, IpProtocol.DCCP, length), in.position(), covered);
-        int remainder = ~Checksum.fold(sum) & 0xffff;
-        d.out().add(", cksum 0x").hex(found, 4);
-        if (remainder == 0) {
-            d.out().add(" (correct)");
-        } else {
-            d.out().add(" (incorrect -> 0x").hex(Checksum.expected(found, remainder), 4).add(')');
-        }
+        Checksum.print(d.out(), in.peekU16(6), sum);
     }
 
     private static void printPacket(Dissection d, PacketReader in, int header, int headerLength, int length) {

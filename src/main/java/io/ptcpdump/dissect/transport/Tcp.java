@@ -185,15 +185,8 @@ public final class Tcp implements Printer {
         if (!d.verbose(1) || d.options().noChecksums() || d.ip().fragment || !in.has(length)) {
             return;
         }
-        int found = in.peekU16(16);
         long sum = in.sum(d.ip().pseudoHeaderSum(in, IpProtocol.TCP, length), in.position(), length);
-        int remainder = ~Checksum.fold(sum) & 0xffff;
-        d.out().add(", cksum 0x").hex(found, 4);
-        if (remainder == 0) {
-            d.out().add(" (correct)");
-        } else {
-            d.out().add(" (incorrect -> 0x").hex(Checksum.expected(found, remainder), 4).add(')');
-        }
+        Checksum.print(d.out(), in.peekU16(16), sum);
     }
 
     // ---- payload
