@@ -267,7 +267,7 @@ final class OptionsParser {
 
     private String payloadProtocol() {
         String protocol = lastOf("-T", null);
-        if (protocol != null && Stack.forced(protocol) == null) {
+        if (protocol != null && !Stack.forcible().contains(protocol)) {
             throw new UsageException("unknown packet type '" + protocol + "'");
         }
         return protocol;

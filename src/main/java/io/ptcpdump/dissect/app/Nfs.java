@@ -28,12 +28,12 @@ public final class Nfs {
     private final NfsCalls calls = new NfsCalls();
 
     /** Whether the datagram that starts at the reader's position is of NFS. */
-    public boolean isDatagram(Dissection d, PacketReader in, int source, int destination) {
+    public static boolean isDatagram(Dissection d, PacketReader in, int source, int destination) {
         return isMessage(in, 0, source, destination);
     }
 
     /** Whether the segment at the reader's position is the start of a fragment with a message of NFS. */
-    public boolean isSegment(Dissection d, PacketReader in, int source, int destination) {
+    public static boolean isSegment(Dissection d, PacketReader in, int source, int destination) {
         return in.claimed() >= FRAGMENT_HEADER && isMessage(in, FRAGMENT_HEADER, source, destination);
     }
 

@@ -1,7 +1,10 @@
 package io.ptcpdump.dissect.stack;
 
+import static io.ptcpdump.dissect.stack.Lazy.printer;
+
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.EtherType;
+import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.app.Eapol;
 import io.ptcpdump.dissect.app.NetbiosOverIpx;
 import io.ptcpdump.dissect.app.Ptp;
@@ -36,56 +39,56 @@ import io.ptcpdump.dissect.net.Tipc;
 final class EtherTypes {
     private EtherTypes() {}
 
-    static void addTo(Demux demux, Smb smb) {
+    static void addTo(Demux demux, Lazy<Smb> smb) {
         addNetworks(demux, smb);
         addAccess(demux);
         addLocal(demux);
     }
 
-    private static void addNetworks(Demux demux, Smb smb) {
+    private static void addNetworks(Demux demux, Lazy<Smb> smb) {
         Arp arp = new Arp();
-        Mpls mpls = new Mpls();
-        Osi osi = new Osi(new Ppp(), new Q933());
+        Printer mpls = printer(Mpls::new);
+        Lazy<Osi> osi = new Lazy<>(() -> new Osi(new Ppp(), new Q933()));
         demux.ether(EtherType.IPV4, new Ipv4())
                 .ether(EtherType.IPV6, new Ipv6())
                 .ether(EtherType.ARP, arp)
                 .ether(EtherType.REVERSE_ARP, arp)
                 .ether(EtherType.MPLS, mpls)
                 .ether(EtherType.MPLS_MULTICAST, mpls)
-                .ether(EtherType.NSH, new Nsh())
-                .ether(EtherType.OSI, osi)
-                .ether(EtherType.ISO, osi::printEthernet)
-                .ether(EtherType.APPLETALK, new Ddp())
-                .ether(EtherType.AARP, new Aarp())
-                .ether(EtherType.IPX, new Ipx(new NetbiosOverIpx(smb)))
-                .ether(EtherType.DECNET, new Decnet())
-                .ether(EtherType.TIPC, new Tipc());
+                .ether(EtherType.NSH, printer(Nsh::new))
+                .ether(EtherType.OSI, printer(osi))
+                .ether(EtherType.ISO, printer(() -> osi.get()::printEthernet))
+                .ether(EtherType.APPLETALK, printer(Ddp::new))
+                .ether(EtherType.AARP, printer(Aarp::new))
+                .ether(EtherType.IPX, printer(() -> new Ipx(new NetbiosOverIpx(smb.get()))))
+                .ether(EtherType.DECNET, printer(Decnet::new))
+                .ether(EtherType.TIPC, printer(Tipc::new));
     }
 
     private static void addAccess(Demux demux) {
-        Pppoe pppoe = new Pppoe();
+        Printer pppoe = printer(Pppoe::new);
         demux.ether(EtherType.PPPOE_DISCOVERY, pppoe)
                 .ether(EtherType.PPPOE_SESSION, pppoe)
                 .ether(EtherType.PPPOE_DISCOVERY_OLD, pppoe)
                 .ether(EtherType.PPPOE_SESSION_OLD, pppoe)
-                .ether(EtherType.PPP, new PppInEthernet())
-                .ether(EtherType.EAPOL, new Eapol());
+                .ether(EtherType.PPP, printer(PppInEthernet::new))
+                .ether(EtherType.EAPOL, printer(Eapol::new));
     }
 
     private static void addLocal(Demux demux) {
-        GeoNetworking geoNetworking = new GeoNetworking();
-        Cfm cfm = new Cfm();
-        demux.ether(EtherType.LLDP, new Lldp())
-                .ether(EtherType.MPCP, new Mpcp())
-                .ether(EtherType.SLOW_PROTOCOLS, new SlowProtocols())
+        Printer geoNetworking = printer(GeoNetworking::new);
+        Printer cfm = printer(Cfm::new);
+        demux.ether(EtherType.LLDP, printer(Lldp::new))
+                .ether(EtherType.MPCP, printer(Mpcp::new))
+                .ether(EtherType.SLOW_PROTOCOLS, printer(SlowProtocols::new))
                 .ether(EtherType.CFM, cfm)
                 .ether(EtherType.CFM_OLD, cfm)
-                .ether(EtherType.PTP, new Ptp())
-                .ether(EtherType.MS_NLB, new LoadBalancing())
-                .ether(EtherType.REALTEK, new Realtek())
-                .ether(EtherType.AOE, new Aoe())
-                .ether(EtherType.LOOPBACK, new ConfigurationTesting())
-                .ether(EtherType.CALM_FAST, new CalmFast())
+                .ether(EtherType.PTP, printer(Ptp::new))
+                .ether(EtherType.MS_NLB, printer(LoadBalancing::new))
+                .ether(EtherType.REALTEK, printer(Realtek::new))
+                .ether(EtherType.AOE, printer(Aoe::new))
+                .ether(EtherType.LOOPBACK, printer(ConfigurationTesting::new))
+                .ether(EtherType.CALM_FAST, printer(CalmFast::new))
                 .ether(EtherType.GEONETWORKING, geoNetworking)
                 .ether(EtherType.GEONETWORKING_OLD, geoNetworking);
     }

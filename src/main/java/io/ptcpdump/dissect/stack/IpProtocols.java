@@ -1,5 +1,7 @@
 package io.ptcpdump.dissect.stack;
 
+import static io.ptcpdump.dissect.stack.Lazy.printer;
+
 import io.ptcpdump.dissect.Demux;
 import io.ptcpdump.dissect.IpProtocol;
 import io.ptcpdump.dissect.link.Ppp;
@@ -34,33 +36,33 @@ final class IpProtocols {
     static void addTo(Demux demux) {
         demux.ip(IpProtocol.ICMP, new Icmp())
                 .ip(IpProtocol.ICMPV6, new Icmp6())
-                .ip(IpProtocol.IGMP, new Igmp())
+                .ip(IpProtocol.IGMP, printer(Igmp::new))
                 .ip(IpProtocol.TCP, new Tcp())
                 .ip(IpProtocol.UDP, new Udp())
-                .ip(IpProtocol.DCCP, new Dccp())
-                .ip(IpProtocol.SCTP, new Sctp())
-                .ip(IpProtocol.PGM, new Pgm())
-                .ip(IpProtocol.ESP, new Esp())
-                .ip(IpProtocol.IP_COMPRESSION, new IpCompression())
-                .ip(IpProtocol.VRRP, new Vrrp());
+                .ip(IpProtocol.DCCP, printer(Dccp::new))
+                .ip(IpProtocol.SCTP, printer(Sctp::new))
+                .ip(IpProtocol.PGM, printer(Pgm::new))
+                .ip(IpProtocol.ESP, printer(Esp::new))
+                .ip(IpProtocol.IP_COMPRESSION, printer(IpCompression::new))
+                .ip(IpProtocol.VRRP, printer(Vrrp::new));
         addRouting(demux);
         addTunnels(demux);
     }
 
     private static void addRouting(Demux demux) {
-        demux.ip(IpProtocol.EGP, new Egp())
-                .ip(IpProtocol.IGRP, new Igrp())
-                .ip(IpProtocol.EIGRP, new Eigrp())
-                .ip(IpProtocol.OSPF, new Ospf())
-                .ip(IpProtocol.PIM, new Pim())
-                .ip(IpProtocol.RSVP, new Rsvp());
+        demux.ip(IpProtocol.EGP, printer(Egp::new))
+                .ip(IpProtocol.IGRP, printer(Igrp::new))
+                .ip(IpProtocol.EIGRP, printer(Eigrp::new))
+                .ip(IpProtocol.OSPF, printer(Ospf::new))
+                .ip(IpProtocol.PIM, printer(Pim::new))
+                .ip(IpProtocol.RSVP, printer(Rsvp::new));
     }
 
     private static void addTunnels(Demux demux) {
-        demux.ip(IpProtocol.IPV4, new Tunnel(new Ipv4()))
-                .ip(IpProtocol.IPV6, new Tunnel(new Ipv6()))
-                .ip(IpProtocol.GRE, new Gre(new Ppp()))
-                .ip(IpProtocol.MINIMAL_ENCAPSULATION, new MinimalEncapsulation())
-                .ip(IpProtocol.ETHERNET, new EthernetInIp());
+        demux.ip(IpProtocol.IPV4, printer(() -> new Tunnel(new Ipv4())))
+                .ip(IpProtocol.IPV6, printer(() -> new Tunnel(new Ipv6())))
+                .ip(IpProtocol.GRE, printer(() -> new Gre(new Ppp())))
+                .ip(IpProtocol.MINIMAL_ENCAPSULATION, printer(MinimalEncapsulation::new))
+                .ip(IpProtocol.ETHERNET, printer(EthernetInIp::new));
     }
 }

@@ -1,6 +1,9 @@
 package io.ptcpdump.dissect.stack;
 
+import static io.ptcpdump.dissect.stack.Lazy.link;
+
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.LinkPrinter;
 import io.ptcpdump.dissect.app.Snmp;
 import io.ptcpdump.dissect.link.AppleFireWire;
 import io.ptcpdump.dissect.link.Arcnet;
@@ -60,98 +63,95 @@ final class LinkTypes {
     }
 
     private static void addLocal(Demux demux) {
-        Loopback loopback = new Loopback();
-        RawIp rawIp = new RawIp();
+        LinkPrinter loopback = link(Loopback::new);
+        LinkPrinter rawIp = link(RawIp::new);
         demux.link(LinkType.ETHERNET, new Ethernet())
                 .link(LinkType.NULL, loopback)
                 .link(LinkType.LOOP, loopback)
                 .link(LinkType.RAW, rawIp)
                 .link(LinkType.IPV4, rawIp)
                 .link(LinkType.IPV6, rawIp)
-                .link(LinkType.LINUX_SLL, new LinuxSll())
-                .link(LinkType.LINUX_SLL2, new LinuxSll2())
-                .link(LinkType.IPOIB, new Ipoib())
-                .link(LinkType.LTALK, new LocalTalk())
-                .link(LinkType.IEEE802_5, new TokenRing())
-                .link(LinkType.FDDI, new Fddi())
-                .link(LinkType.ARCNET, new Arcnet())
+                .link(LinkType.LINUX_SLL, link(LinuxSll::new))
+                .link(LinkType.LINUX_SLL2, link(LinuxSll2::new))
+                .link(LinkType.IPOIB, link(Ipoib::new))
+                .link(LinkType.LTALK, link(LocalTalk::new))
+                .link(LinkType.IEEE802_5, link(TokenRing::new))
+                .link(LinkType.FDDI, link(Fddi::new))
+                .link(LinkType.ARCNET, link(Arcnet::new))
                 .link(LinkType.ARCNET_LINUX, Arcnet::printLinux)
-                .link(LinkType.IP_OVER_FC, new FibreChannelIp())
-                .link(LinkType.APPLE_IP_OVER_IEEE1394, new AppleFireWire())
-                .link(LinkType.IPNET, new SolarisIpnet())
-                .link(LinkType.VSOCK, new Vsock())
-                .link(LinkType.USB_LINUX, UsbLinux.plain())
-                .link(LinkType.USB_LINUX_MMAPPED, UsbLinux.mapped());
+                .link(LinkType.IP_OVER_FC, link(FibreChannelIp::new))
+                .link(LinkType.APPLE_IP_OVER_IEEE1394, link(AppleFireWire::new))
+                .link(LinkType.IPNET, link(SolarisIpnet::new))
+                .link(LinkType.VSOCK, link(Vsock::new))
+                .link(LinkType.USB_LINUX, link(UsbLinux::plain))
+                .link(LinkType.USB_LINUX_MMAPPED, link(UsbLinux::mapped));
     }
 
     private static void addSerial(Demux demux) {
-        PppLink ppp = new PppLink();
-        FrameRelay frameRelay = new FrameRelay();
-        CiscoHdlc hdlc = new CiscoHdlc();
+        LinkPrinter ppp = link(PppLink::new);
+        LinkPrinter hdlc = link(CiscoHdlc::new);
         demux.link(LinkType.PPP, ppp)
                 .link(LinkType.PPP_PPPD, ppp)
-                .link(LinkType.PPP_HDLC, new PppHdlc())
-                .link(LinkType.PPP_ETHER, new PppoeLink())
+                .link(LinkType.PPP_HDLC, link(PppHdlc::new))
+                .link(LinkType.PPP_ETHER, link(PppoeLink::new))
                 .link(LinkType.CISCO_HDLC, hdlc)
                 .link(LinkType.HDLC, hdlc)
-                .link(LinkType.SLIP, new Slip())
+                .link(LinkType.SLIP, link(Slip::new))
                 .link(LinkType.SLIP_BSDOS, Slip::printBsdOs)
                 // What BSD/OS captured of PPP is printed by tcpdump on BSD/OS alone.
                 .link(LinkType.PPP_BSDOS, (d, in) -> 0)
-                .link(LinkType.FRELAY, frameRelay)
-                .link(LinkType.MFR, new MultilinkFrameRelay(frameRelay))
-                .link(LinkType.ATM_RFC1483, new Atm())
-                .link(LinkType.ATM_CLIP, new ClassicalIpOverAtm())
-                .link(LinkType.SUNATM, new SunAtm(new Snmp()));
+                .link(LinkType.FRELAY, link(FrameRelay::new))
+                .link(LinkType.MFR, link(() -> new MultilinkFrameRelay(new FrameRelay())))
+                .link(LinkType.ATM_RFC1483, link(Atm::new))
+                .link(LinkType.ATM_CLIP, link(ClassicalIpOverAtm::new))
+                .link(LinkType.SUNATM, link(() -> new SunAtm(new Snmp())));
     }
 
     private static void addJuniper(Demux demux) {
-        FrameRelay frameRelay = new FrameRelay();
-        demux.link(LinkType.JUNIPER_ATM1, JuniperAtm.first())
-                .link(LinkType.JUNIPER_ATM2, JuniperAtm.second())
-                .link(LinkType.JUNIPER_CHDLC, Juniper.ciscoHdlc(new CiscoHdlc()))
-                .link(LinkType.JUNIPER_ES, Juniper.encryptionServices())
-                .link(LinkType.JUNIPER_ETHER, Juniper.ethernet())
-                .link(LinkType.JUNIPER_FRELAY, Juniper.frameRelay(frameRelay))
-                .link(LinkType.JUNIPER_GGSN, Juniper.gatewaySupportNode())
-                .link(LinkType.JUNIPER_MFR, JuniperMultilink.frameRelay(new MultilinkFrameRelay(frameRelay)))
-                .link(LinkType.JUNIPER_MLFR, JuniperMultilink.endToEndFrameRelay())
-                .link(LinkType.JUNIPER_MLPPP, JuniperMultilink.ppp())
-                .link(LinkType.JUNIPER_MONITOR, Juniper.monitoringServices())
-                .link(LinkType.JUNIPER_PPP, Juniper.ppp())
-                .link(LinkType.JUNIPER_PPPOE, Juniper.pppoe())
-                .link(LinkType.JUNIPER_PPPOE_ATM, Juniper.pppoeOverAtm())
-                .link(LinkType.JUNIPER_SERVICES, Juniper.adaptiveServices());
+        demux.link(LinkType.JUNIPER_ATM1, link(JuniperAtm::first))
+                .link(LinkType.JUNIPER_ATM2, link(JuniperAtm::second))
+                .link(LinkType.JUNIPER_CHDLC, link(() -> Juniper.ciscoHdlc(new CiscoHdlc())))
+                .link(LinkType.JUNIPER_ES, link(Juniper::encryptionServices))
+                .link(LinkType.JUNIPER_ETHER, link(Juniper::ethernet))
+                .link(LinkType.JUNIPER_FRELAY, link(() -> Juniper.frameRelay(new FrameRelay())))
+                .link(LinkType.JUNIPER_GGSN, link(Juniper::gatewaySupportNode))
+                .link(LinkType.JUNIPER_MFR, link(() -> JuniperMultilink.frameRelay(new MultilinkFrameRelay(new FrameRelay()))))
+                .link(LinkType.JUNIPER_MLFR, link(JuniperMultilink::endToEndFrameRelay))
+                .link(LinkType.JUNIPER_MLPPP, link(JuniperMultilink::ppp))
+                .link(LinkType.JUNIPER_MONITOR, link(Juniper::monitoringServices))
+                .link(LinkType.JUNIPER_PPP, link(Juniper::ppp))
+                .link(LinkType.JUNIPER_PPPOE, link(Juniper::pppoe))
+                .link(LinkType.JUNIPER_PPPOE_ATM, link(Juniper::pppoeOverAtm))
+                .link(LinkType.JUNIPER_SERVICES, link(Juniper::adaptiveServices));
     }
 
     private static void addWireless(Demux demux) {
-        Ieee80211 frames = new Ieee80211();
-        PrismHeader prism = new PrismHeader(frames);
-        Ieee802154 lowRate = new Ieee802154();
-        demux.link(LinkType.IEEE802_11, frames)
-                .link(LinkType.IEEE802_11_RADIOTAP, new Radiotap(frames))
-                .link(LinkType.PRISM, prism)
-                .link(LinkType.IEEE802_11_AVS, prism::printAvs)
+        Lazy<PrismHeader> prism = new Lazy<>(() -> new PrismHeader(new Ieee80211()));
+        LinkPrinter lowRate = link(Ieee802154::new);
+        demux.link(LinkType.IEEE802_11, link(Ieee80211::new))
+                .link(LinkType.IEEE802_11_RADIOTAP, link(() -> new Radiotap(new Ieee80211())))
+                .link(LinkType.PRISM, link(prism))
+                .link(LinkType.IEEE802_11_AVS, link(() -> prism.get()::printAvs))
                 .link(LinkType.IEEE802_15_4_WITHFCS, lowRate)
                 .link(LinkType.IEEE802_15_4_NOFCS, lowRate)
-                .link(LinkType.IEEE802_15_4_TAP, new Ieee802154Tap(lowRate))
-                .link(LinkType.BLUETOOTH_HCI_H4_WITH_PHDR, new BluetoothHci());
+                .link(LinkType.IEEE802_15_4_TAP, link(() -> new Ieee802154Tap(new Ieee802154())))
+                .link(LinkType.BLUETOOTH_HCI_H4_WITH_PHDR, link(BluetoothHci::new));
     }
 
     /** Link types that put something before or into a packet of another. */
     private static void addEncapsulations(Demux demux) {
-        demux.link(LinkType.DSA_TAG_DSA, Dsa.plain())
-                .link(LinkType.DSA_TAG_EDSA, Dsa.extended())
-                .link(LinkType.DSA_TAG_BRCM, BroadcomTag.inside())
-                .link(LinkType.DSA_TAG_BRCM_PREPEND, BroadcomTag.before())
-                .link(LinkType.NETANALYZER, NetAnalyzer.frames())
-                .link(LinkType.NETANALYZER_TRANSPARENT, NetAnalyzer.transparent())
-                .link(LinkType.PPI, new Ppi())
-                .link(LinkType.PKTAP, new Pktap())
-                .link(LinkType.USER2, new Pktap())
-                .link(LinkType.NFLOG, new Nflog())
-                .link(LinkType.SYMANTEC_FIREWALL, new SymantecFirewall())
-                .link(LinkType.ENC, new OpenBsdIpsec())
-                .link(LinkType.PFLOG, new Pflog());
+        demux.link(LinkType.DSA_TAG_DSA, link(Dsa::plain))
+                .link(LinkType.DSA_TAG_EDSA, link(Dsa::extended))
+                .link(LinkType.DSA_TAG_BRCM, link(BroadcomTag::inside))
+                .link(LinkType.DSA_TAG_BRCM_PREPEND, link(BroadcomTag::before))
+                .link(LinkType.NETANALYZER, link(NetAnalyzer::frames))
+                .link(LinkType.NETANALYZER_TRANSPARENT, link(NetAnalyzer::transparent))
+                .link(LinkType.PPI, link(Ppi::new))
+                .link(LinkType.PKTAP, link(Pktap::new))
+                .link(LinkType.USER2, link(Pktap::new))
+                .link(LinkType.NFLOG, link(Nflog::new))
+                .link(LinkType.SYMANTEC_FIREWALL, link(SymantecFirewall::new))
+                .link(LinkType.ENC, link(OpenBsdIpsec::new))
+                .link(LinkType.PFLOG, link(Pflog::new));
     }
 }

@@ -20,11 +20,11 @@ public final class Stack {
     /** New tables with every protocol that there is a printer for, for one {@link io.ptcpdump.dissect.Dissection}. */
     public static Demux standard() {
         Demux demux = new Demux(new UnknownLink());
-        Nfs nfs = new Nfs();
-        Smb smb = new Smb();
+        Lazy<Nfs> nfs = new Lazy<>(Nfs::new);
+        Lazy<Smb> smb = new Lazy<>(Smb::new);
         LinkTypes.addTo(demux);
         EtherTypes.addTo(demux, smb);
-        demux.accessPoint(NETBIOS, new NetbiosFrames(smb));
+        demux.accessPoint(NETBIOS, Lazy.printer(() -> new NetbiosFrames(smb.get())));
         IpProtocols.addTo(demux);
         TcpPorts.addTo(demux.tcpPorts(), nfs, smb);
         UdpPorts.addTo(demux.udpPorts(), nfs, smb);

@@ -1,6 +1,9 @@
 package io.ptcpdump.dissect.stack;
 
+import static io.ptcpdump.dissect.stack.Lazy.printer;
+
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.app.Beep;
 import io.ptcpdump.dissect.app.Bgp;
 import io.ptcpdump.dissect.app.Dns;
@@ -24,30 +27,30 @@ final class TcpPorts {
     private TcpPorts() {}
 
     /** In the order in which tcpdump asks for ports. */
-    static void addTo(Demux.Ports ports, Nfs nfs, Smb smb) {
-        TextProtocol http = TextProtocol.http();
-        TextProtocol rtsp = TextProtocol.rtsp();
-        ports.add(TextProtocol.ftp(), 21)
-                .add(new Ssh(), 22)
-                .add(new Telnet(), 23)
-                .add(TextProtocol.smtp(), 25)
-                .add(TextProtocol.whois(), 43)
-                .add(Dns.overTcp(), 53)
+    static void addTo(Demux.Ports ports, Lazy<Nfs> nfs, Lazy<Smb> smb) {
+        Printer http = printer(TextProtocol::http);
+        Printer rtsp = printer(TextProtocol::rtsp);
+        ports.add(printer(TextProtocol::ftp), 21)
+                .add(printer(Ssh::new), 22)
+                .add(printer(Telnet::new), 23)
+                .add(printer(TextProtocol::smtp), 25)
+                .add(printer(TextProtocol::whois), 43)
+                .add(printer(Dns::overTcp), 53)
                 .add(http, 80)
-                .add(new NetbiosSession(smb), 139)
-                .add(new Bgp(), 179)
-                .add(new RpkiRouter(), 323)
-                .add(new SmbOverTcp(smb), 445)
+                .add(printer(() -> new NetbiosSession(smb.get())), 139)
+                .add(printer(Bgp::new), 179)
+                .add(printer(RpkiRouter::new), 323)
+                .add(printer(() -> new SmbOverTcp(smb.get())), 445)
                 .add(rtsp, 554)
-                .add(new Msdp(), 639)
-                .add(new Ldp(), 646)
-                .add(new Pptp(), 1723)
-                .add(new Resp(), 6379)
-                .add(new Beep(), 10288)
-                .add(new OpenFlow(), 6633, 6653)
+                .add(printer(Msdp::new), 639)
+                .add(printer(Ldp::new), 646)
+                .add(printer(Pptp::new), 1723)
+                .add(printer(Resp::new), 6379)
+                .add(printer(Beep::new), 10288)
+                .add(printer(OpenFlow::new), 6633, 6653)
                 .add(http, 8080)
                 .add(rtsp, 8554)
-                .addTested(nfs::isSegment, nfs.overTcp())
-                .otherwise(new PayloadLine());
+                .addTested(Nfs::isSegment, printer(() -> nfs.get().overTcp()))
+                .otherwise(printer(PayloadLine::new));
     }
 }

@@ -1,6 +1,9 @@
 package io.ptcpdump.dissect.stack;
 
+import static io.ptcpdump.dissect.stack.Lazy.printer;
+
 import io.ptcpdump.dissect.Demux;
+import io.ptcpdump.dissect.Printer;
 import io.ptcpdump.dissect.app.Ahcp;
 import io.ptcpdump.dissect.app.Aodv;
 import io.ptcpdump.dissect.app.AutoRp;
@@ -57,76 +60,76 @@ final class UdpPorts {
     private UdpPorts() {}
 
     /** In the order in which tcpdump asks for ports. */
-    static void addTo(Demux.Ports ports, Nfs nfs, Smb smb) {
-        Isakmp isakmp = new Isakmp();
-        ports.setFirst(nfs::isDatagram, nfs.overUdp());
+    static void addTo(Demux.Ports ports, Lazy<Nfs> nfs, Lazy<Smb> smb) {
+        Lazy<Isakmp> isakmp = new Lazy<>(Isakmp::new);
+        ports.setFirst(Nfs::isDatagram, printer(() -> nfs.get().overUdp()));
         addWellKnown(ports, isakmp, smb);
         addRegistered(ports, isakmp);
         addTunnels(ports);
     }
 
-    private static void addWellKnown(Demux.Ports ports, Isakmp isakmp, Smb smb) {
-        Kerberos kerberos = new Kerberos();
-        ports.add(Dns.overUdp(), 53)
-                .add(new Bootp(), 67, 68)
-                .add(new Tftp(), 69)
+    private static void addWellKnown(Demux.Ports ports, Lazy<Isakmp> isakmp, Lazy<Smb> smb) {
+        Printer kerberos = printer(Kerberos::new);
+        ports.add(printer(Dns::overUdp), 53)
+                .add(printer(Bootp::new), 67, 68)
+                .add(printer(Tftp::new), 69)
                 .add(kerberos, 88)
-                .add(new Ntp(), 123)
-                .add(new NetbiosNameService(smb), 137)
-                .add(new NetbiosDatagram(smb), 138)
-                .add(new Snmp(), 161, 162)
-                .add(new Ptp(), 319, 320)
-                .add(new AutoRp(), 496)
-                .add(isakmp, 500)
-                .add(new Syslog(), 514)
-                .add(new Rip(), 520)
-                .add(new Ripng(), 521)
-                .add(new Timed(), 525)
-                .add(new Dhcp6(), 546, 547)
-                .add(new Ldp(), 646)
-                .add(new Aodv(), 654)
-                .add(new Olsr(), 698)
-                .add(new Lmp(), 701)
+                .add(printer(Ntp::new), 123)
+                .add(printer(() -> new NetbiosNameService(smb.get())), 137)
+                .add(printer(() -> new NetbiosDatagram(smb.get())), 138)
+                .add(printer(Snmp::new), 161, 162)
+                .add(printer(Ptp::new), 319, 320)
+                .add(printer(AutoRp::new), 496)
+                .add(printer(isakmp), 500)
+                .add(printer(Syslog::new), 514)
+                .add(printer(Rip::new), 520)
+                .add(printer(Ripng::new), 521)
+                .add(printer(Timed::new), 525)
+                .add(printer(Dhcp6::new), 546, 547)
+                .add(printer(Ldp::new), 646)
+                .add(printer(Aodv::new), 654)
+                .add(printer(Olsr::new), 698)
+                .add(printer(Lmp::new), 701)
                 .add(kerberos, 750)
-                .add(new Lwres(), 921);
+                .add(printer(Lwres::new), 921);
     }
 
-    private static void addRegistered(Demux.Ports ports, Isakmp isakmp) {
-        ports.add(Dns.multicast(), 5353)
-                .add(isakmp.inUdp(), 4500)
-                .add(isakmp, 7500, 8500)
-                .add(new L2tp(new Ppp()), 1701)
-                .addDestination(new Vat(), 3456)
-                .add(new Zephyr(), 2103, 2104)
-                .add(new Rx(), 7000, 7001, 7002, 7003, 7004, 7005, 7006, 7007, 7008, 7009)
-                .add(new Ahcp(), 5359)
-                .add(new Babel(), 6696, 6697)
-                .add(new Hncp(), 8231)
-                .addDestination(new Whiteboard(), 4567)
-                .add(new Radius(), 1812, 1645, 1813, 1646, 1700, 3799)
-                .addDestination(new Hsrp(), 1985)
-                .add(new LspPing(), 3503)
-                .addDestination(Bfd.control(), 3784)
-                .addDestination(Bfd.multihop(), 4784)
-                .addDestination(Bfd.aggregate(), 6784)
-                .addDestination(Bfd.echo(), 3785)
-                .add(new Vqp(), 1589)
-                .add(new Sflow(), 6343)
-                .addDestination(Lwapp.controlToController(), 12223)
-                .addSource(Lwapp.controlToAccessPoint(), 12223)
-                .add(Lwapp.data(), 12222)
-                .add(TextProtocol.sip(), 5060);
+    private static void addRegistered(Demux.Ports ports, Lazy<Isakmp> isakmp) {
+        ports.add(printer(Dns::multicast), 5353)
+                .add(printer(() -> isakmp.get().inUdp()), 4500)
+                .add(printer(isakmp), 7500, 8500)
+                .add(printer(() -> new L2tp(new Ppp())), 1701)
+                .addDestination(printer(Vat::new), 3456)
+                .add(printer(Zephyr::new), 2103, 2104)
+                .add(printer(Rx::new), 7000, 7001, 7002, 7003, 7004, 7005, 7006, 7007, 7008, 7009)
+                .add(printer(Ahcp::new), 5359)
+                .add(printer(Babel::new), 6696, 6697)
+                .add(printer(Hncp::new), 8231)
+                .addDestination(printer(Whiteboard::new), 4567)
+                .add(printer(Radius::new), 1812, 1645, 1813, 1646, 1700, 3799)
+                .addDestination(printer(Hsrp::new), 1985)
+                .add(printer(LspPing::new), 3503)
+                .addDestination(printer(Bfd::control), 3784)
+                .addDestination(printer(Bfd::multihop), 4784)
+                .addDestination(printer(Bfd::aggregate), 6784)
+                .addDestination(printer(Bfd::echo), 3785)
+                .add(printer(Vqp::new), 1589)
+                .add(printer(Sflow::new), 6343)
+                .addDestination(printer(Lwapp::controlToController), 12223)
+                .addSource(printer(Lwapp::controlToAccessPoint), 12223)
+                .add(printer(Lwapp::data), 12222)
+                .add(printer(TextProtocol::sip), 5060);
     }
 
     private static void addTunnels(Demux.Ports ports) {
-        ports.add(new Vxlan(), 8472, 4789)
-                .addDestination(new Geneve(), 6081)
-                .add(new Lisp(), 4342)
-                .add(new VxlanGpe(), 4790)
-                .add(new Zep(Ieee802154::printFrame), 17754)
-                .add(new Mpls(), 6635)
-                .addTested(Kip::accepts, new Kip())
-                .add(new SomeIp(), 30490)
-                .addSource(new BroadcomIntercept(), 49152);
+        ports.add(printer(Vxlan::new), 8472, 4789)
+                .addDestination(printer(Geneve::new), 6081)
+                .add(printer(Lisp::new), 4342)
+                .add(printer(VxlanGpe::new), 4790)
+                .add(printer(() -> new Zep(Ieee802154::printFrame)), 17754)
+                .add(printer(Mpls::new), 6635)
+                .addTested(Kip::accepts, printer(Kip::new))
+                .add(printer(SomeIp::new), 30490)
+                .addSource(printer(BroadcomIntercept::new), 49152);
     }
 }
