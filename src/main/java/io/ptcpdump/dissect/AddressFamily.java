@@ -5,6 +5,7 @@ public final class AddressFamily {
     public static final int IPV4 = 1;
     public static final int IPV6 = 2;
     public static final int NSAP = 3;
+    public static final int IEEE_802 = 6;
     public static final int VPLS = 25;
     /** What routers used for layer-2 VPNs before a number was assigned. */
     public static final int L2VPN = 196;

@@ -15,6 +15,11 @@ public final class FloatText {
         }
     }
 
+    /** A bandwidth in bytes a second, as routing protocols have it, in megabits to three places. */
+    public static void addMegabits(Line out, float bytes) {
+        add(out, bytes * 8 / 1_000_000, 3);
+    }
+
     /** The value with up to {@code digits} significant digits, as %.Ng prints it. */
     public static void addGeneral(Line out, float value, int digits) {
         if (addSpecial(out, value)) {

@@ -41,6 +41,6 @@ public final class Gmpls {
 
     /** Section 3.1.1 and RFC 4328; {@code Unknown} where there is no word. */
     public static String payload(int payload) {
-        return payload < PAYLOADS.length ? PAYLOADS[payload] : "Unknown";
+        return ValueNames.at(PAYLOADS, payload, "Unknown");
     }
 }

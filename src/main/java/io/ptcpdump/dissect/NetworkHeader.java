@@ -37,6 +37,16 @@ public final class NetworkHeader {
         return version == 4 ? 4 : 16;
     }
 
+    /** The address at an absolute position, or of an IPv6 address its first half: to compare addresses, with {@link #addressRest}. */
+    public long addressStart(PacketReader in, int position) {
+        return version == 6 ? in.u64At(position) : in.u32At(position);
+    }
+
+    /** The second half of an IPv6 address, 0 of an IPv4 one. */
+    public long addressRest(PacketReader in, int position) {
+        return version == 6 ? in.u64At(position + 8) : 0;
+    }
+
     /**
      * The sum, carries not yet taken in, of the pseudo-header of a payload: RFC 9293 section 3.1 for IPv4, RFC 8200 section 8.1
      * for IPv6.

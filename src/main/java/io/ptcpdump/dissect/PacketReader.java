@@ -72,6 +72,11 @@ public final class PacketReader {
         return n >= 0 && ahead >= 0 && (long) ahead + n <= end - at;
     }
 
+    /** Whether the next {@code n} bytes were captured and are claimed as well. */
+    public boolean holds(int n) {
+        return has(n) && n <= claimed();
+    }
+
     /** Throws {@link Truncated} unless the next {@code n} bytes were captured. */
     public void need(int n) {
         if (n < 0 || n > end - at) {

@@ -1,6 +1,6 @@
 package io.ptcpdump.dissect;
 
-/** Text in packets: bytes that are meant to be read, with all that is not printable escaped. Both methods move the reader. */
+/** Text in packets: bytes that are meant to be read, with all that is not printable escaped. All but one move the reader. */
 public final class PacketText {
     private PacketText() {}
 
@@ -15,6 +15,17 @@ public final class PacketText {
     public static void printPadded(Line out, PacketReader in, int n) {
         for (int i = 0; i < n; i++) {
             int c = in.u8();
+            if (c == 0) {
+                return;
+            }
+            out.printable(c);
+        }
+    }
+
+    /** Prints up to {@code n} bytes from {@code ahead} on, until one is zero, and leaves the reader where it is. */
+    public static void printPaddedAhead(Line out, PacketReader in, int ahead, int n) {
+        for (int i = 0; i < n; i++) {
+            int c = in.peekU8(ahead + i);
             if (c == 0) {
                 return;
             }

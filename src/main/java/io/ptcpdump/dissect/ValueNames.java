@@ -59,6 +59,17 @@ public final class ValueNames {
         }
     }
 
+    /** The word of a value that counts from 0, or null. */
+    public static String at(String[] words, int value) {
+        return value >= 0 && value < words.length ? words[value] : null;
+    }
+
+    /** The word of a value that counts from 0, or {@code fallback}. */
+    public static String at(String[] words, int value, String fallback) {
+        String word = at(words, value);
+        return word == null ? fallback : word;
+    }
+
     private static int indexOf(int[] values, int n, int value) {
         for (int i = 0; i < n; i++) {
             if (values[i] == value) {

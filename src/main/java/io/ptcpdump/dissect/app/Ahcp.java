@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -110,7 +111,7 @@ public final class Ahcp implements Printer {
         int zero = in.u8();
         int length = in.u16();
         if (d.verbose(1)) {
-            out.add("\n\t").addName(type < MESSAGES.length ? MESSAGES[type] : null, "Unknown-", type, "");
+            out.add("\n\t").addName(ValueNames.at(MESSAGES, type), "Unknown-", type, "");
             if (zero != 0) {
                 out.add(", MBZ ").add(zero);
             }
@@ -130,7 +131,7 @@ public final class Ahcp implements Printer {
         Line out = d.out();
         while (in.position() < end) {
             int type = in.u8();
-            out.add("\n\t ").addName(type < OPTIONS.length ? OPTIONS[type] : null, "Unknown-", type, "");
+            out.add("\n\t ").addName(ValueNames.at(OPTIONS, type), "Unknown-", type, "");
             if (type == PAD || type == MANDATORY) {
                 continue;
             }

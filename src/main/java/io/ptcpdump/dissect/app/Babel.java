@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The Babel routing protocol: RFC 8966 and its predecessor RFC 6126, with the extensions of RFC 7298 and RFC 8967
@@ -135,7 +136,7 @@ public final class Babel implements Printer {
 
     /** What an element is, and of an update what it says about those behind it. */
     private static boolean printName(Line out, PacketReader in, int type) {
-        out.add(type < SHORT_NAMES.length ? SHORT_NAMES[type] : " unknown");
+        out.add(ValueNames.at(SHORT_NAMES, type, " unknown"));
         if (type == UPDATE) {
             if (in.claimed() < BabelRoutes.UPDATE_LENGTH) {
                 return false;

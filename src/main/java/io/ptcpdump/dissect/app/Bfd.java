@@ -138,7 +138,7 @@ public final class Bfd implements Printer {
 
     private static void printDetails(Line out, PacketReader in) {
         int diagnostic = in.peekU8(0) & 0x1f;
-        out.add("], Diagnostic: ").add(diagnostic < DIAGNOSTICS.length ? DIAGNOSTICS[diagnostic] : "unknown");
+        out.add("], Diagnostic: ").add(ValueNames.at(DIAGNOSTICS, diagnostic, "unknown"));
         out.add(" (0x").hex(diagnostic, 2).add(')');
         int multiplier = in.peekU8(2);
         long desired = in.peekU32(12);

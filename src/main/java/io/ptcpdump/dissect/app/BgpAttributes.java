@@ -160,7 +160,7 @@ final class BgpAttributes {
             case ORIGIN -> {
                 if (hasLength(out, length == 1)) {
                     int origin = in.u8At(at);
-                    out.add(origin < ORIGINS.length ? ORIGINS[origin] : "Unknown Origin Typecode");
+                    out.add(ValueNames.at(ORIGINS, origin, "Unknown Origin Typecode"));
                 }
             }
             case AS_PATH, AS4_PATH -> whole = printPath(d, in, type, at, length);
@@ -250,7 +250,7 @@ final class BgpAttributes {
         int size = type == AS4_PATH || !hasShortNumbers(in, at, length) ? 4 : 2;
         for (int p = at; p < at + length; ) {
             int segment = in.u8At(p);
-            out.add(segment < SEGMENT_STARTS.length ? SEGMENT_STARTS[segment] : "?");
+            out.add(ValueNames.at(SEGMENT_STARTS, segment, "?"));
             int stop = p + 2 + in.u8At(p + 1) * size;
             for (p += 2; p < stop; p += size) {
                 if (!in.hasAt(p, size)) {
@@ -259,7 +259,7 @@ final class BgpAttributes {
                 BgpFamily.printAs(d, size == 2 ? in.u16At(p) : in.u32At(p));
                 out.add(' ');
             }
-            out.add(segment < SEGMENT_ENDS.length ? SEGMENT_ENDS[segment] : "?");
+            out.add(ValueNames.at(SEGMENT_ENDS, segment, "?"));
         }
         return true;
     }

@@ -138,7 +138,7 @@ final class BgpCommunities {
                 out.add(':').add(in.u16At(at + 4));
             }
             case LINK_BANDWIDTH -> {
-                FloatText.add(out.add("bandwidth: "), Float.intBitsToFloat(in.i32At(at + 2)) * 8 / 1_000_000, 3);
+                FloatText.addMegabits(out.add("bandwidth: "), Float.intBitsToFloat(in.i32At(at + 2)));
                 out.add(" Mbps");
             }
             case OSPF_DOMAIN, OSPF_DOMAIN_IPV4, OSPF_DOMAIN_AS4, OSPF_DOMAIN_OLD, OSPF_ROUTER, OSPF_ROUTER_OLD ->
@@ -151,7 +151,7 @@ final class BgpCommunities {
             case SOURCE_AS -> out.add("AS ").add(in.u16At(at));
             case ENCAPSULATION -> {
                 int tunnel = in.u16At(at + 4);
-                String name = tunnel < TUNNELS.length ? TUNNELS[tunnel] : null;
+                String name = ValueNames.at(TUNNELS, tunnel);
                 out.add("Tunnel type: ").add(name == null ? "unknown encaps" : name);
             }
             default -> out.hex(in.u48At(at), 12);

@@ -75,7 +75,7 @@ final class BgpNotification {
         }
         int code = in.u8At(at + Bgp.HEADER_LENGTH);
         int subcode = in.u8At(at + Bgp.HEADER_LENGTH + 1);
-        String name = code < CODES.length ? CODES[code] : null;
+        String name = ValueNames.at(CODES, code);
         out.add(", ").add(name == null ? "Unknown Error" : name).add(" (").add(code).add(')');
         if (name == null || SUBCODES[code] == null) {
             return;

@@ -194,7 +194,7 @@ final class BgpOpen {
             BgpFamily.print(out, "\n\t\t", in.u16At(at + i), in.u8At(at + i + 2));
             int direction = in.u8At(at + i + 3);
             out.add(", Send/Receive: ");
-            out.addNameHex(direction < DIRECTIONS.length ? DIRECTIONS[direction] : null, "Bogus (0x", direction, 2, ")");
+            out.addNameHex(ValueNames.at(DIRECTIONS, direction), "Bogus (0x", direction, 2, ")");
         }
     }
 }

@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 
 /** BGP attributes of what a route leads through: provider multicast tunnels, RFC 6514; accumulated IGP metrics, RFC 7311. */
 final class BgpTunnels {
@@ -32,7 +33,7 @@ final class BgpTunnels {
             return false;
         }
         int type = in.u8At(at + 1);
-        String name = type < TUNNELS.length ? TUNNELS[type] : null;
+        String name = ValueNames.at(TUNNELS, type);
         out.add("\n\t    Tunnel-type ").add(name == null ? "Unknown" : name).add(" (").add(type).add("), Flags [");
         out.add((in.u8At(at) & 1) != 0 ? "Leaf Information required" : "none");
         out.add("], MPLS Label ").add(in.u24At(at + 2) >> 4);

@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The Dynamic Host Configuration Protocol for IPv6, RFC 8415.
@@ -49,7 +50,7 @@ public final class Dhcp6 implements Printer {
             return;
         }
         int type = in.peekU8(0);
-        out.add(' ').addName(type < MESSAGES.length ? MESSAGES[type] : null, "msgtype-", type, "");
+        out.add(' ').addName(ValueNames.at(MESSAGES, type), "msgtype-", type, "");
         if (!d.verbose(1)) {
             return;
         }

@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.DnsName;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.PacketText;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The options of DHCP for IPv6, RFC 8415 section 21 and the RFCs that added more: type and length of 16 bits each, then the value,
@@ -233,7 +234,7 @@ final class Dhcp6Options {
         if (code > 255) {
             return "INVALID code";
         }
-        return code < STATUS.length ? STATUS[code] : null;
+        return ValueNames.at(STATUS, code);
     }
 
     /** Time servers, RFC 5908 section 4: suboptions with an address or a name. */

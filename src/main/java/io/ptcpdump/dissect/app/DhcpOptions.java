@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.app;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The options of a DHCP message, RFC 2132: a type, a length and data; pads and the end have a type only. Printed with
@@ -62,7 +63,7 @@ final class DhcpOptions {
         Line out = d.out();
         if (type == DhcpOptionType.MESSAGE_TYPE && length == 1) {
             int message = in.u8();
-            out.addName(message < MESSAGES.length ? MESSAGES[message] : null, "Unknown (", message, ")");
+            out.addName(ValueNames.at(MESSAGES, message), "Unknown (", message, ")");
             return;
         }
         if (type == DhcpOptionType.PARAMETER_REQUEST) {

@@ -82,7 +82,7 @@ final class DnsRecord {
         }
         if (type != OPT && d.verbose(3)) {
             out.add(" [");
-            printDuration(out, in.i32At(at + 4) & 0xffffffffL);
+            out.duration(in.i32At(at + 4) & 0xffffffffL);
             out.add(']');
         }
         DnsNames.printType(out.add(' '), type);
@@ -99,26 +99,6 @@ final class DnsRecord {
             sound = printData(d, in, type, data, length, message);
         }
         return sound ? data + length : -1;
-    }
-
-    /** Seconds as {@code 1w2d3h}; years have 365 days. */
-    private static void printDuration(Line out, long seconds) {
-        if (seconds == 0) {
-            out.add("0s");
-        }
-        seconds = printUnit(out, seconds, 31_536_000, 'y');
-        seconds = printUnit(out, seconds, 604_800, 'w');
-        seconds = printUnit(out, seconds, 86_400, 'd');
-        seconds = printUnit(out, seconds, 3_600, 'h');
-        seconds = printUnit(out, seconds, 60, 'm');
-        printUnit(out, seconds, 1, 's');
-    }
-
-    private static long printUnit(Line out, long seconds, int unit, char name) {
-        if (seconds >= unit) {
-            out.add(seconds / unit).add(name);
-        }
-        return seconds % unit;
     }
 
     // ---- what records hold; whether that is sound

@@ -43,7 +43,7 @@ public final class Eap implements Printer {
             out.add("EAP fragment?");
             return;
         }
-        out.add(code < CODES.length ? CODES[code] : "unknown").add(" (").add(code).add("), id ").add(in.peekU8(1));
+        out.add(ValueNames.at(CODES, code, "unknown")).add(" (").add(code).add("), id ").add(in.peekU8(1));
         out.add(", len ").add(length);
         if (length < HEADER) {
             out.add(" (too short for EAP header)");

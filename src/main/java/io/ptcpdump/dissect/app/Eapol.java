@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /** EAP over LANs, IEEE 802.1X section 11: version, packet type, length in 16 bits of the body that follows. */
 public final class Eapol implements Printer {
@@ -24,7 +25,7 @@ public final class Eapol implements Printer {
         int version = in.u8();
         int type = in.u8();
         int length = in.u16();
-        out.add(type < TYPES.length ? TYPES[type] : "unknown").add(" (").add(type).add(") v").add(version);
+        out.add(ValueNames.at(TYPES, type, "unknown")).add(" (").add(type).add(") v").add(version);
         out.add(", len ").add(length);
         if (!d.verbose(1) || type != EAP_PACKET) {
             return;

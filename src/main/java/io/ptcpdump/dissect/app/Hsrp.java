@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.PacketText;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * Cisco's Hot Standby Router Protocol, RFC 2281.
@@ -32,7 +33,7 @@ public final class Hsrp implements Printer {
         }
         out.add('-');
         int operation = in.peekU8(1);
-        out.addName(operation < OPERATIONS.length ? OPERATIONS[operation] : null, "unknown (", operation, ")");
+        out.addName(ValueNames.at(OPERATIONS, operation), "unknown (", operation, ")");
         out.add(' ').add(in.claimed()).add(": ");
         int state = in.peekU8(2);
         out.add("state=").addName(stateName(state), "Unknown (", state, ")").add(' ');

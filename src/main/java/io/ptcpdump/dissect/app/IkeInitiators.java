@@ -55,20 +55,12 @@ final class IkeInitiators {
     }
 
     private void putAddress(Dissection d, PacketReader in, int position, int to) {
-        addresses[to] = high(d, in, position);
-        addresses[to + 1] = low(d, in, position);
+        addresses[to] = d.ip().addressStart(in, position);
+        addresses[to + 1] = d.ip().addressRest(in, position);
     }
 
     private boolean isSource(Dissection d, PacketReader in, int at) {
         int position = d.ip().sourceAt;
-        return addresses[at] == high(d, in, position) && addresses[at + 1] == low(d, in, position);
-    }
-
-    private static long high(Dissection d, PacketReader in, int position) {
-        return d.ip().version == 6 ? in.u64At(position) : 0;
-    }
-
-    private static long low(Dissection d, PacketReader in, int position) {
-        return d.ip().version == 6 ? in.u64At(position + 8) : in.i32At(position);
+        return addresses[at] == d.ip().addressStart(in, position) && addresses[at + 1] == d.ip().addressRest(in, position);
     }
 }

@@ -109,7 +109,7 @@ public final class Kerberos implements Printer {
     /** Time, error, and its text. */
     private static boolean printError(Line out, PacketReader in, boolean little) {
         int error = u16(in, 4, little);
-        out.add(' ').addName(error < ERRORS.length ? ERRORS[error] : null, "#", error, "").add(' ');
+        out.add(' ').addName(ValueNames.at(ERRORS, error), "#", error, "").add(' ');
         in.seek(in.position() + 8);
         return printText(out, in, "");
     }

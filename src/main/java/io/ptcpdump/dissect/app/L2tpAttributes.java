@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.PacketText;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * Attribute value pairs of L2TP control messages, RFC 2661 section 4 and RFC 3145: 6 bits of flags and 10 of a length, the vendor
@@ -55,7 +56,7 @@ final class L2tpAttributes {
                 out.add("VENDOR").hex(vendor, 4).add(":ATTR").hex(type, 4).add('(');
                 PacketText.printHex(out, in, length - HEADER);
             } else {
-                out.addName(type < NAMES.length ? NAMES[type] : null, "AVP-#", type, "").add('(');
+                out.addName(ValueNames.at(NAMES, type), "AVP-#", type, "").add('(');
                 if ((flags & HIDDEN) != 0) {
                     out.add("???");
                 } else {

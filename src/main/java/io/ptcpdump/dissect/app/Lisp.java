@@ -76,7 +76,7 @@ public final class Lisp implements Printer {
         int length = in.peekU16(14);
         in.skip(HEADER);
         if (d.verbose(1)) {
-            d.out().add(key < AUTHENTICATIONS.length ? AUTHENTICATIONS[key] : "unknown-type").add(',');
+            d.out().add(ValueNames.at(AUTHENTICATIONS, key, "unknown-type")).add(',');
             HexDump.hex(d.out(), "\n    Authentication-Data: ", in, length);
         } else {
             in.seek(in.position() + length);

@@ -205,7 +205,7 @@ final class LmpObject {
     }
 
     private static void printBandwidth(Line out, String heading, int bits) {
-        FloatText.add(out.add(heading), Float.intBitsToFloat(bits) * 8 / 1_000_000, 3);
+        FloatText.addMegabits(out.add(heading), Float.intBitsToFloat(bits));
         out.add(" Mbps");
     }
 

@@ -74,7 +74,7 @@ public final class LspPing implements Printer {
             return;
         }
         int type = in.peekU8(4);
-        String name = type < MESSAGE_TYPES.length ? MESSAGE_TYPES[type] : null;
+        String name = ValueNames.at(MESSAGE_TYPES, type);
         if (!d.verbose(1)) {
             out.add("LSP-PINGv").add(version).add(", ").addName(name, "unknown (", type, ")");
             out.add(", seq ").add(in.peekU32(12)).add(", length: ").add(length);
@@ -95,7 +95,7 @@ public final class LspPing implements Printer {
         out.add("\n\t  reply-mode: ").add(REPLY_MODES[mode < REPLY_MODES.length ? mode : 0]).add(" (").add(mode).add(')');
         int code = in.peekU8(6);
         int subcode = in.peekU8(7);
-        out.add("\n\t  Return Code: ").add(code < RETURN_CODES.length ? RETURN_CODES[code] : "unknown");
+        out.add("\n\t  Return Code: ").add(ValueNames.at(RETURN_CODES, code, "unknown"));
         switch (code) {
             case 3, 4, 8, 10, 11, 12 -> out.add(' ').add(subcode); // words that end in "stack depth" go on with it
             default -> { }

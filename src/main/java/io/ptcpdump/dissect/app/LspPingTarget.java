@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Pseudowire;
+import io.ptcpdump.dissect.ValueNames;
 
 /** What an LSP ping is meant to test: a stack of forwarding equivalence classes, RFC 4379 section 3.2. */
 final class LspPingTarget {
@@ -48,7 +49,7 @@ final class LspPingTarget {
                 LspPing.printElementTooShort(out);
                 return DUMP;
             }
-            String name = type < NAMES.length ? NAMES[type] : null;
+            String name = ValueNames.at(NAMES, type);
             out.add("\n\t    ").add(name == null ? "Unknown" : name).add(" subTLV (").add(type).add("), length: ").add(length);
             int value = at + LspPing.ELEMENT_HEADER;
             boolean printed = printClass(d, in, type, value, length);

@@ -39,10 +39,10 @@ final class NfsCalls {
         next = (next + 1) % SIZE;
         transactions[i] = in.peekI32(0);
         ipVersions[i] = (byte) ip.version;
-        clients[2 * i] = addressStart(in, ip, ip.sourceAt);
-        clients[2 * i + 1] = addressEnd(in, ip, ip.sourceAt);
-        servers[2 * i] = addressStart(in, ip, ip.destinationAt);
-        servers[2 * i + 1] = addressEnd(in, ip, ip.destinationAt);
+        clients[2 * i] = ip.addressStart(in, ip.sourceAt);
+        clients[2 * i + 1] = ip.addressRest(in, ip.sourceAt);
+        servers[2 * i] = ip.addressStart(in, ip.destinationAt);
+        servers[2 * i + 1] = ip.addressRest(in, ip.destinationAt);
         procedures[i] = in.peekU32(SunRpc.PROCEDURE);
         isVersion3[i] = in.peekU32(SunRpc.PROGRAM_VERSION) == VERSION_3;
     }
@@ -55,22 +55,14 @@ final class NfsCalls {
         for (int n = 0; n < SIZE; n++) {
             int i = (found + n) % SIZE;
             if (ipVersions[i] == ip.version && transactions[i] == transaction
-                    && servers[2 * i] == addressStart(in, ip, ip.sourceAt)
-                    && servers[2 * i + 1] == addressEnd(in, ip, ip.sourceAt)
-                    && clients[2 * i] == addressStart(in, ip, ip.destinationAt)
-                    && clients[2 * i + 1] == addressEnd(in, ip, ip.destinationAt)) {
+                    && servers[2 * i] == ip.addressStart(in, ip.sourceAt)
+                    && servers[2 * i + 1] == ip.addressRest(in, ip.sourceAt)
+                    && clients[2 * i] == ip.addressStart(in, ip.destinationAt)
+                    && clients[2 * i + 1] == ip.addressRest(in, ip.destinationAt)) {
                 found = i;
                 return i;
             }
         }
         return -1;
-    }
-
-    private static long addressStart(PacketReader in, NetworkHeader ip, int position) {
-        return ip.version == 4 ? in.u32At(position) : in.u64At(position);
-    }
-
-    private static long addressEnd(PacketReader in, NetworkHeader ip, int position) {
-        return ip.version == 4 ? 0 : in.u64At(position + 8);
     }
 }

@@ -1,6 +1,7 @@
 package io.ptcpdump.dissect.app;
 
 import io.ptcpdump.dissect.Line;
+import io.ptcpdump.dissect.ValueNames;
 
 /** The procedures of NFS, with version 3's numbers, and what calls and replies have in common. */
 final class NfsProcedure {
@@ -50,7 +51,7 @@ final class NfsProcedure {
     }
 
     static void printName(Line out, long procedure, int number) {
-        out.add(' ').addName(number < NAMES.length ? NAMES[number] : null, "proc-", procedure, "");
+        out.add(' ').addName(ValueNames.at(NAMES, number), "proc-", procedure, "");
     }
 
     /** How a write is to be done. */

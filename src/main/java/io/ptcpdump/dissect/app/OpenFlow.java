@@ -6,6 +6,7 @@ import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.Oui;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 import io.ptcpdump.model.LinkType;
 
 /**
@@ -43,7 +44,7 @@ public final class OpenFlow implements Printer {
     private static boolean printMessage(Dissection d, PacketReader in) {
         Line out = d.out();
         int version = in.u8();
-        String versionName = version < VERSIONS.length ? VERSIONS[version] : null;
+        String versionName = ValueNames.at(VERSIONS, version);
         out.add("\n\tversion ").addNameHex(versionName, "unknown (0x", version, 2, ")");
         if (endsBefore(d, in, 1)) {
             return false;
@@ -105,9 +106,14 @@ public final class OpenFlow implements Printer {
 
     // ---- what both versions have
 
-    /** The name of a number that counts from 0, or null. */
-    static String nameAt(String[] names, int i) {
-        return i < names.length ? names[i] : null;
+    /** What a switch says of itself first: its identifier, how many packets it buffers, and how many tables it has. */
+    static void printDatapath(Line out, PacketReader in) {
+        long datapath = in.u64();
+        out.add("\n\t dpid 0x").hex(datapath, 16);
+        long buffers = in.u32();
+        out.add(", n_buffers ").add(buffers);
+        int tables = in.u8();
+        out.add(", n_tables ").add(tables);
     }
 
     /** Prints the rest of a body, of which nothing is known. */

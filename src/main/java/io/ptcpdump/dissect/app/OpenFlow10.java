@@ -1,8 +1,6 @@
 package io.ptcpdump.dissect.app;
 
 import static io.ptcpdump.dissect.app.OpenFlow.HEADER_LENGTH;
-import static io.ptcpdump.dissect.app.OpenFlow.nameAt;
-
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
@@ -76,21 +74,16 @@ final class OpenFlow10 {
     private static void printError(Dissection d, PacketReader in) {
         Line out = d.out();
         int type = in.u16();
-        out.add("\n\t type ").addNameHex(nameAt(ERRORS, type), "invalid (0x", type, 4, ")");
+        out.add("\n\t type ").addNameHex(ValueNames.at(ERRORS, type), "invalid (0x", type, 4, ")");
         int code = in.u16();
-        String name = type < ERROR_CODES.length ? nameAt(ERROR_CODES[type], code) : null;
+        String name = type < ERROR_CODES.length ? ValueNames.at(ERROR_CODES[type], code) : null;
         out.add(", code ").addNameHex(name, "invalid (0x", code, 4, ")");
         OpenFlow.printData(d, in);
     }
 
     private static void printFeatures(Dissection d, PacketReader in) {
         Line out = d.out();
-        long datapath = in.u64();
-        out.add("\n\t dpid 0x").hex(datapath, 16);
-        long buffers = in.u32();
-        out.add(", n_buffers ").add(buffers);
-        int tables = in.u8();
-        out.add(", n_tables ").add(tables);
+        OpenFlow.printDatapath(out, in);
         in.skip(3);
         CAPABILITIES.print32(out, "\n\t capabilities 0x", in);
         OpenFlow10Action.TYPE_BITS.print32(out, "\n\t actions 0x", in);
@@ -105,7 +98,7 @@ final class OpenFlow10 {
 
     private static void printConfiguration(Dissection d, PacketReader in) {
         int flags = in.u16();
-        d.out().add("\n\t flags ").addNameHex(nameAt(FRAGMENT_HANDLING, flags), "invalid (0x", flags, 4, ")");
+        d.out().add("\n\t flags ").addNameHex(ValueNames.at(FRAGMENT_HANDLING, flags), "invalid (0x", flags, 4, ")");
         int sent = in.u16();
         d.out().add(", miss_send_len ").add(sent);
     }
@@ -118,7 +111,7 @@ final class OpenFlow10 {
         long cookie = in.u64();
         out.add("\n\t cookie 0x").hex(cookie, 16);
         int command = in.u16();
-        out.add(", command ").addNameHex(nameAt(COMMANDS, command), "invalid (0x", command, 4, ")");
+        out.add(", command ").addNameHex(ValueNames.at(COMMANDS, command), "invalid (0x", command, 4, ")");
         printUnlessZero(out, ", idle_timeout ", in.u16());
         printUnlessZero(out, ", hard_timeout ", in.u16());
         printUnlessZero(out, ", priority ", in.u16());
@@ -141,7 +134,7 @@ final class OpenFlow10 {
         out.add("\n\t cookie 0x").hex(cookie, 16);
         printUnlessZero(out, ", priority ", in.u16());
         int reason = in.u8();
-        out.add(", reason ").addNameHex(nameAt(REMOVAL_REASONS, reason), "unknown (0x", reason, 2, ")");
+        out.add(", reason ").addNameHex(ValueNames.at(REMOVAL_REASONS, reason), "unknown (0x", reason, 2, ")");
         in.skip(1);
         long seconds = in.u32();
         out.add(", duration_sec ").add(seconds);
@@ -171,7 +164,7 @@ final class OpenFlow10 {
         int port = in.u16();
         OpenFlow10Port.printNumber(out.add(", in_port "), port);
         int reason = in.u8();
-        out.add(", reason ").addNameHex(nameAt(PACKET_IN_REASONS, reason), "invalid (0x", reason, 2, ")");
+        out.add(", reason ").addNameHex(ValueNames.at(PACKET_IN_REASONS, reason), "invalid (0x", reason, 2, ")");
         in.skip(1);
         OpenFlow.printFrame(d, in);
     }

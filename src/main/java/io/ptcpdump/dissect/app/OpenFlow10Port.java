@@ -87,7 +87,7 @@ final class OpenFlow10Port {
 
     static void printStatus(Dissection d, PacketReader in) {
         int reason = in.u8();
-        d.out().add("\n\t reason ").addNameHex(OpenFlow.nameAt(REASONS, reason), "invalid (0x", reason, 2, ")");
+        d.out().add("\n\t reason ").addNameHex(ValueNames.at(REASONS, reason), "invalid (0x", reason, 2, ")");
         in.skip(7);
         print(d, in);
     }
@@ -160,7 +160,7 @@ final class OpenFlow10Port {
             return false;
         }
         int property = in.u16();
-        out.add(" property ").addNameHex(OpenFlow.nameAt(PROPERTIES, property), "invalid (0x", property, 4, ")");
+        out.add(" property ").addNameHex(ValueNames.at(PROPERTIES, property), "invalid (0x", property, 4, ")");
         int length = in.u16();
         out.add(", len ").add(length);
         if (length < PROPERTY_HEADER || length > room) {

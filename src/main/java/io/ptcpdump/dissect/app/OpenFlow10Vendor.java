@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.EtherType;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.PacketText;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * Extensions of OpenFlow 1.0: the number of a vendor, then what that has defined. Of Big Switch Networks' messages and actions,
@@ -158,7 +159,7 @@ final class OpenFlow10Vendor {
     private static void printMirroring(Dissection d, PacketReader in) {
         if (hasLength(d, in, 4)) {
             int reported = in.u8();
-            d.out().add(", report_mirror_ports ").addName(OpenFlow.nameAt(SWITCHED, reported), "bogus (", reported, ")");
+            d.out().add(", report_mirror_ports ").addName(ValueNames.at(SWITCHED, reported), "bogus (", reported, ")");
             in.need(3);
         }
     }
@@ -197,7 +198,7 @@ final class OpenFlow10Vendor {
             default -> out.add(", vlan_tag unknown (0x").hex(type, 4).add(')');
         }
         int stage = in.u8();
-        out.add(", copy_stage ").addName(OpenFlow.nameAt(COPY_STAGES, stage), "unknown (", stage, ")");
+        out.add(", copy_stage ").addName(ValueNames.at(COPY_STAGES, stage), "unknown (", stage, ")");
         in.need(3);
     }
 }

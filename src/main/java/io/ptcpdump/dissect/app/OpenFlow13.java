@@ -1,8 +1,6 @@
 package io.ptcpdump.dissect.app;
 
 import static io.ptcpdump.dissect.app.OpenFlow.HEADER_LENGTH;
-import static io.ptcpdump.dissect.app.OpenFlow.nameAt;
-
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
@@ -128,12 +126,7 @@ final class OpenFlow13 {
 
     private static void printFeatures(Dissection d, PacketReader in) {
         Line out = d.out();
-        long datapath = in.u64();
-        out.add("\n\t dpid 0x").hex(datapath, 16);
-        long buffers = in.u32();
-        out.add(", n_buffers ").add(buffers);
-        int tables = in.u8();
-        out.add(", n_tables ").add(tables);
+        OpenFlow.printDatapath(out, in);
         int auxiliary = in.u8();
         out.add(", auxiliary_id ").add(auxiliary);
         in.skip(2);
@@ -143,7 +136,7 @@ final class OpenFlow13 {
 
     private static void printConfiguration(Dissection d, PacketReader in) {
         int flags = in.u16();
-        d.out().add("\n\t flags ").addNameHex(nameAt(FRAGMENT_HANDLING, flags), "invalid (0x", flags, 4, ")");
+        d.out().add("\n\t flags ").addNameHex(ValueNames.at(FRAGMENT_HANDLING, flags), "invalid (0x", flags, 4, ")");
         int sent = in.u16();
         d.out().add(", miss_send_len ").addName(MISS_LENGTHS.get(sent), "", sent, "");
     }
@@ -208,7 +201,7 @@ final class OpenFlow13 {
 
     private static void printPortStatus(Dissection d, PacketReader in) {
         int reason = in.u8();
-        String name = nameAt(PORT_REASONS, reason);
+        String name = ValueNames.at(PORT_REASONS, reason);
         // what tcpdump prints for any other reason lacks a percent sign, and so the number
         d.out().add("\n\t reason ").add(name == null ? "invalid (0x02x)" : name);
         in.skip(7);

@@ -1,9 +1,8 @@
 package io.ptcpdump.dissect.app;
 
-import static io.ptcpdump.dissect.app.OpenFlow.nameAt;
-
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 
 /** Error messages of OpenFlow 1.3 (OpenFlow Switch Specification 1.3.5, section 7.4.4): a type, a code of it, and data. */
 final class OpenFlow13Error {
@@ -44,10 +43,10 @@ final class OpenFlow13Error {
 
     static void print(Dissection d, PacketReader in) {
         int type = in.u16();
-        String typeName = type == EXPERIMENTER ? "EXPERIMENTER" : nameAt(TYPES, type);
+        String typeName = type == EXPERIMENTER ? "EXPERIMENTER" : ValueNames.at(TYPES, type);
         d.out().add("\n\t type ").addNameHex(typeName, "invalid (0x", type, 4, ")");
         int code = in.u16();
-        String name = type < CODES.length ? nameAt(CODES[type], code) : null;
+        String name = type < CODES.length ? ValueNames.at(CODES[type], code) : null;
         d.out().add(", code ").addNameHex(name, "invalid (0x", code, 4, ")");
         OpenFlow.printData(d, in);
     }

@@ -75,7 +75,7 @@ public final class Ptp implements Printer {
         printWord(out, in, ", port id: ");
         printWord(out, in, ", seq id: ");
         int control = in.u8();
-        out.add(", control: ").add(control).add(" (").add(control < CONTROLS.length ? CONTROLS[control] : "Reserved").add(')');
+        out.add(", control: ").add(control).add(" (").add(ValueNames.at(CONTROLS, control, "Reserved")).add(')');
         printByte(out, in, ", log message interval: ");
     }
 

@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * RIP, version 1 (RFC 1058) and 2 (RFC 2453) with cryptographic authentication (RFC 4822): command, version, 16 bits that are 0,
@@ -56,7 +57,7 @@ public final class Rip implements Printer {
         int command = in.u8();
         int version = in.u8();
         out.add(d.verbose(1) ? "\n\tRIPv" : "RIPv").add(version).add(", ");
-        String name = command < COMMANDS.length ? COMMANDS[command] : null;
+        String name = ValueNames.at(COMMANDS, command);
         out.addName(name, "unknown command (", command, ")").add(", length: ").add(length);
         if (!d.verbose(1)) {
             return;

@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The protocol by which routers learn which origins of routes are valid, RFC 6810 (version 0), over TCP. Lengths count the whole
@@ -71,7 +72,7 @@ public final class RpkiRouter implements Printer {
         }
         int type = in.u8At(at + 1);
         long length = in.u32At(at + 4);
-        String name = type < TYPES.length ? TYPES[type] : null;
+        String name = ValueNames.at(TYPES, type);
         out.add("\n\tRPKI-RTRv0, ").add(name == null ? "Unknown" : name).add(" PDU (").add(type).add("), length: ").add(length);
         if (length < HEADER_LENGTH || length > room || !printContents(d, in, type, at, length, nested)) {
             printInvalid(d, in, at, room);
@@ -164,7 +165,7 @@ public final class RpkiRouter implements Printer {
         }
         long copied = in.u32At(at + HEADER_LENGTH);
         int code = in.u16At(at + 2);
-        out.add(indent(nested)).add("Error code: ").add(code < ERRORS.length ? ERRORS[code] : "Unknown").add(" (").add(code);
+        out.add(indent(nested)).add("Error code: ").add(ValueNames.at(ERRORS, code, "Unknown")).add(" (").add(code);
         out.add("), Encapsulated PDU length: ").add(copied);
         if (copied != 0) {
             long behind = done + copied & UNSIGNED;

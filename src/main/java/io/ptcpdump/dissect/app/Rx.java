@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * Rx, the remote procedure call of the Andrew File System, with the calls and replies of its services.
@@ -66,7 +67,7 @@ public final class Rx implements Printer {
         }
         int type = in.peekU8(TYPE);
         int flags = in.peekU8(FLAGS);
-        out.add(" rx ").addName(type < TYPES.length ? TYPES[type] : null, "type ", type, "");
+        out.add(" rx ").addName(ValueNames.at(TYPES, type), "type ", type, "");
         if (d.verbose(1)) {
             printHeader(d, in, type, flags);
         }
@@ -163,7 +164,7 @@ public final class Rx implements Printer {
         int first = in.peekI32(4);
         int reason = in.peekU8(16);
         out.add(" first ").add(first & 0xffffffffL).add(" serial ").add(in.peekU32(12));
-        out.add(" reason ").addName(reason < REASONS.length ? REASONS[reason] : null, "#", reason, "");
+        out.add(" reason ").addName(ValueNames.at(REASONS, reason), "#", reason, "");
         int count = in.peekU8(17);
         in.skip(ACKNOWLEDGEMENT_LENGTH);
         if (!in.has(count)) {

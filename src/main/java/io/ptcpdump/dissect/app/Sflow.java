@@ -93,7 +93,7 @@ public final class Sflow implements Printer {
                 return false;
             }
             in.skip(RECORD_HEADER);
-            out.add("\n\t").add(format < SAMPLES.length ? SAMPLES[format] : "Unknown").add(" (").add(format);
+            out.add("\n\t").add(ValueNames.at(SAMPLES, format, "Unknown")).add(" (").add(format);
             out.add("), length ").add(length).add(',');
             if (format == 0 || length == 0) {
                 return true;

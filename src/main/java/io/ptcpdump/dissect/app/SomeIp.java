@@ -57,6 +57,6 @@ public final class SomeIp implements Printer {
         int type = in.peekU8(14);
         out.add(", msgtype ").add(TYPES.get(type, "Unknown"));
         int code = in.peekU8(15);
-        out.add(", retcode ").add(code < RETURN_CODES.length ? RETURN_CODES[code] : "Unknown").add('\n');
+        out.add(", retcode ").add(ValueNames.at(RETURN_CODES, code, "Unknown")).add('\n');
     }
 }

@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /** Syslog messages, RFC 3164: {@code <priority>text}. The priority is 8 times the facility, plus the severity. */
 public final class Syslog implements Printer {
@@ -33,7 +34,7 @@ public final class Syslog implements Printer {
             return;
         }
         int facility = priority >> 3;
-        String facilityName = facility < FACILITIES.length ? FACILITIES[facility] : null;
+        String facilityName = ValueNames.at(FACILITIES, facility);
         String severity = SEVERITIES[priority & 7];
         if (!d.verbose(1)) {
             out.add("SYSLOG ").addName(facilityName, "unknown (", facility, ")").add('.').add(severity);

@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The Trivial File Transfer Protocol, RFC 1350, with options, RFC 2347. A 16-bit operation comes first; texts end in a zero byte.
@@ -35,7 +36,7 @@ public final class Tftp implements Printer {
             return false;
         }
         int operation = in.u16();
-        out.add(", ").addName(operation < OPERATIONS.length ? OPERATIONS[operation] : null, "tftp-#", operation, "");
+        out.add(", ").addName(ValueNames.at(OPERATIONS, operation), "tftp-#", operation, "");
         switch (operation) {
             case READ_REQUEST, WRITE_REQUEST -> {
                 return printRequest(out, in);
@@ -92,7 +93,7 @@ public final class Tftp implements Printer {
             return false;
         }
         int error = in.u16();
-        out.add(' ').addName(error < ERRORS.length ? ERRORS[error] : null, "tftp-err-#", error, " \"");
+        out.add(' ').addName(ValueNames.at(ERRORS, error), "tftp-err-#", error, " \"");
         if (in.claimed() == 0) {
             return false;
         }

@@ -85,7 +85,7 @@ public final class Aoe implements Printer {
         }
         if ((flags & FLAG_ERROR) != 0) {
             int error = in.peekU8(0);
-            out.add("\n\tError: ").addName(LldpField.name(ERRORS, error, null), "Invalid (", error, ")");
+            out.add("\n\tError: ").addName(ValueNames.at(ERRORS, error), "Invalid (", error, ")");
         }
         in.skip(1);
         int major = in.u16();
@@ -106,7 +106,7 @@ public final class Aoe implements Printer {
     }
 
     private static void printName(Line out, String[] names, int value) {
-        out.addNameHex(LldpField.name(names, value, null), "Unknown (0x", value, 2, ")");
+        out.addNameHex(ValueNames.at(names, value), "Unknown (0x", value, 2, ")");
     }
 
     private static void printByte(Line out, PacketReader in, String label) {
@@ -149,7 +149,7 @@ public final class Aoe implements Printer {
         printByte(out, in, ", Sector Count: ");
         int command = in.u8();
         out.add(", AoE: ").add(command >>> 4).add(", CCmd: ");
-        out.add(LldpField.name(CONFIG_COMMANDS, command & 15, "Unknown (0x02x)"));
+        out.add(ValueNames.at(CONFIG_COMMANDS, command & 15, "Unknown (0x02x)"));
         int length = in.u16();
         if (length > MAX_CONFIG_STRING || length > in.claimed()) {
             return false;

@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -98,7 +99,7 @@ final class Cdp {
         }
         int type = in.peekU16(0);
         int length = in.peekU16(2);
-        String name = LldpField.name(TYPES, type, "unknown field type");
+        String name = ValueNames.at(TYPES, type, "unknown field type");
         if (length < ELEMENT_HEADER) {
             if (d.verbose(1)) {
                 printType(out, type, name);

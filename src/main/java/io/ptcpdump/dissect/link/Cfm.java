@@ -79,7 +79,7 @@ public final class Cfm implements Printer {
         }
         int operation = in.peekU8(1);
         out.add("CFMv0 ");
-        out.addName(operation < OPERATIONS.length ? OPERATIONS[operation] : null, "unknown (", operation, ")");
+        out.addName(ValueNames.at(OPERATIONS, operation), "unknown (", operation, ")");
         out.add(", MD Level ").add(in.peekU8(0) >>> 5).add(", length ").add(length);
         if (!d.verbose(1)) {
             return;

@@ -136,7 +136,7 @@ final class CfmElement {
             }
             int type = in.u8();
             left--;
-            out.add("\n\t  Chassis-ID Type ").add(type < CHASSIS_TYPES.length ? CHASSIS_TYPES[type] : "Unknown");
+            out.add("\n\t  Chassis-ID Type ").add(ValueNames.at(CHASSIS_TYPES, type, "Unknown"));
             out.add(" (").add(type).add("), Chassis-ID length ").add(chassisLength);
             if (left < chassisLength) {
                 return printShort(out, Next.SKIP_BUT_LAST);

@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.PacketText;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * Cisco's Dynamic Trunking Protocol: a version in a byte, then elements of a type and a length, 16 bits each, and a value; the
@@ -48,7 +49,7 @@ final class Dtp {
             if (type == 0) {
                 return true; // padding
             }
-            out.add("\n\t").add(type < NAMES.length ? NAMES[type] : "Unknown").add(" (0x").hex(type, 4).add(") TLV, length ");
+            out.add("\n\t").add(ValueNames.at(NAMES, type, "Unknown")).add(" (0x").hex(type, 4).add(") TLV, length ");
             out.add(length);
             if (length < ELEMENT_HEADER || length > in.claimed()) {
                 out.add("[TLV length ").add(length).add(']');

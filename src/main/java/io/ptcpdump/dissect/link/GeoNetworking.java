@@ -70,7 +70,7 @@ public final class GeoNetworking implements Printer {
         int payloadLength = in.peekU16(4);
         int hopLimit = in.peekU8(7);
         int next = first & 15;
-        out.add("v:").add(first >>> 4).add(" NH:").add(next).add('-').add(LldpField.name(NEXT_HEADERS, next, "Unknown"));
+        out.add("v:").add(first >>> 4).add(" NH:").add(next).add('-').add(ValueNames.at(NEXT_HEADERS, next, "Unknown"));
         out.add(" HT:").add(type).add('-').add(subtype).add('-').add(typeName(type, subtype));
         out.add(" HopLim:").add(hopLimit).add(" Payload:").add(payloadLength).add(' ');
         in.need(ADDRESS + ADDRESS_LENGTH);

@@ -1,5 +1,7 @@
 package io.ptcpdump.dissect.link;
 
+import io.ptcpdump.dissect.ValueNames;
+
 /** Words for the status and reason codes of IEEE 802.11 section 9.4.1. */
 final class Ieee80211Codes {
     private static final String[] STATUSES = {
@@ -212,10 +214,10 @@ final class Ieee80211Codes {
     private Ieee80211Codes() {}
 
     static String status(int code) {
-        return code < STATUSES.length ? STATUSES[code] : "n/a";
+        return ValueNames.at(STATUSES, code, "n/a");
     }
 
     static String reason(int code) {
-        return code < REASONS.length ? REASONS[code] : "Reserved";
+        return ValueNames.at(REASONS, code, "Reserved");
     }
 }

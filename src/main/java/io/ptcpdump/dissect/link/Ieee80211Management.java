@@ -3,6 +3,8 @@ package io.ptcpdump.dissect.link;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.PacketText;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * Bodies of IEEE 802.11 management frames (section 9.3.3): fixed fields, then elements of an identifier, a length and a value.
@@ -81,12 +83,8 @@ final class Ieee80211Management {
         };
     }
 
-    private static boolean lacks(PacketReader in, int n) {
-        return !in.has(n) || in.claimed() < n;
-    }
-
     private boolean printBeacon(Line out, PacketReader in, boolean beacon) {
-        if (lacks(in, TIMESTAMP_AND_INTERVAL + 2)) {
+        if (!in.holds(TIMESTAMP_AND_INTERVAL + 2)) {
             return false;
         }
         in.skip(TIMESTAMP_AND_INTERVAL);
@@ -105,7 +103,7 @@ final class Ieee80211Management {
     }
 
     private boolean printAssociationRequest(Dissection d, PacketReader in) {
-        if (lacks(in, 4)) {
+        if (!in.holds(4)) {
             return false;
         }
         in.skip(4);
@@ -116,7 +114,7 @@ final class Ieee80211Management {
     }
 
     private boolean printAssociationResponse(Line out, PacketReader in) {
-        if (lacks(in, 6)) {
+        if (!in.holds(6)) {
             return false;
         }
         int capability = in.u16Le();
@@ -129,7 +127,7 @@ final class Ieee80211Management {
     }
 
     private boolean printReassociationRequest(Dissection d, PacketReader in) {
-        if (lacks(in, 10)) {
+        if (!in.holds(10)) {
             return false;
         }
         in.skip(4);
@@ -142,7 +140,7 @@ final class Ieee80211Management {
     }
 
     private static boolean printDisassociation(Line out, PacketReader in) {
-        if (lacks(in, 2)) {
+        if (!in.holds(2)) {
             return false;
         }
         out.add(": ").add(Ieee80211Codes.reason(in.u16Le()));
@@ -150,7 +148,7 @@ final class Ieee80211Management {
     }
 
     private boolean printAuthentication(Line out, PacketReader in) {
-        if (lacks(in, 6)) {
+        if (!in.holds(6)) {
             return false;
         }
         int algorithm = in.u16Le();
@@ -158,13 +156,13 @@ final class Ieee80211Management {
         int status = in.u16Le();
         boolean whole = readElements(in);
         boolean challenge = algorithm == SHARED_KEY && (transaction == 2 || transaction == 3);
-        out.add(" (").add(algorithm < ALGORITHMS.length ? ALGORITHMS[algorithm] : "Reserved").add(")-").hex(transaction);
+        out.add(" (").add(ValueNames.at(ALGORITHMS, algorithm, "Reserved")).add(")-").hex(transaction);
         out.add(challenge ? " [Challenge Text] " : ": ").add(transaction % 2 != 0 ? Ieee80211Codes.status(status) : "");
         return whole;
     }
 
     private static boolean printDeauthentication(Dissection d, PacketReader in) {
-        if (lacks(in, 2)) {
+        if (!in.holds(2)) {
             return false;
         }
         int reason = in.u16Le();
@@ -183,7 +181,7 @@ final class Ieee80211Management {
     }
 
     private static boolean printAction(Dissection d, PacketReader in) {
-        if (lacks(in, 2)) {
+        if (!in.holds(2)) {
             return false;
         }
         printSource(d);
@@ -258,12 +256,12 @@ final class Ieee80211Management {
         ratesAt = ABSENT;
         channel = ABSENT;
         while (in.claimed() != 0) {
-            if (lacks(in, 2)) {
+            if (!in.holds(2)) {
                 return false;
             }
             int element = in.u8();
             int length = in.u8();
-            if (lacks(in, length) || length > maxLength(element)) {
+            if (!in.holds(length) || length > maxLength(element)) {
                 return false;
             }
             if (element == SSID && ssidAt == ABSENT) {
@@ -297,7 +295,7 @@ final class Ieee80211Management {
         int at = in.position();
         in.seek(ssidAt);
         out.add(" (");
-        LldpField.printText(out, in, 0, ssidLength);
+        PacketText.printPaddedAhead(out, in, 0, ssidLength);
         out.add(')');
         in.seek(at);
     }

@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.link;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.PacketText;
 import io.ptcpdump.dissect.Printer;
 
 /**
@@ -92,9 +93,7 @@ public final class Ipx implements Printer {
         Line out = d.out();
         int length = in.claimed();
         int command = in.u16();
-        if (length < 2) {
-            out.add(" [length ").add(length).add(" < 2]");
-            d.printInvalid();
+        if (lacksCommand(d, length)) {
             return;
         }
         switch (command) {
@@ -116,6 +115,15 @@ public final class Ipx implements Printer {
         }
     }
 
+    private static boolean lacksCommand(Dissection d, int length) {
+        if (length >= 2) {
+            return false;
+        }
+        d.out().add(" [length ").add(length).add(" < 2]");
+        d.printInvalid();
+        return true;
+    }
+
     /** A type, a name, an address and a distance; returns false where they do not fit. */
     private static boolean printService(Line out, PacketReader in) {
         in.need(2);
@@ -127,7 +135,7 @@ public final class Ipx implements Printer {
             out.add('\'');
             return false;
         }
-        LldpField.printText(out, in, 0, SERVICE_NAME);
+        PacketText.printPaddedAhead(out, in, 0, SERVICE_NAME);
         out.add('\'');
         in.seek(in.position() + SERVICE_NAME);
         in.need(10);
@@ -150,9 +158,7 @@ public final class Ipx implements Printer {
         Line out = d.out();
         int length = in.claimed();
         int command = in.u16();
-        if (length < 2) {
-            out.add(" [length ").add(length).add(" < 2]");
-            d.printInvalid();
+        if (lacksCommand(d, length)) {
             return;
         }
         int most = command == 1 ? 1 : command == 2 ? MAX_ROUTES : 0;

@@ -75,7 +75,7 @@ final class JuniperExtensions {
     }
 
     private static void printElement(Line out, PacketReader in, int type, int length) {
-        out.add("\n\t  ").add(type < TYPES.length ? TYPES[type] : "Unknown").add(" Extension TLV #").add(type);
+        out.add("\n\t  ").add(ValueNames.at(TYPES, type, "Unknown")).add(" Extension TLV #").add(type);
         out.add(", length ").add(length).add(", value ");
         long number = number(in, type, length);
         if (number == NO_NUMBER || type == DEVICE_NAME) {

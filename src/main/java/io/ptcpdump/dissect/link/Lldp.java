@@ -5,7 +5,9 @@ import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.Oui;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.PacketText;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The Link Layer Discovery Protocol, IEEE 802.1AB: elements of a type (7 bits), a length (9 bits) and so many bytes. Elements
@@ -70,7 +72,7 @@ public final class Lldp implements Printer {
             int type = header >> 9;
             int length = header & 0x1ff;
             if (d.verbose(1)) {
-                String name = type == ORGANIZATION_SPECIFIC ? "Organization specific" : LldpField.name(TYPES, type, "Unknown");
+                String name = type == ORGANIZATION_SPECIFIC ? "Organization specific" : ValueNames.at(TYPES, type, "Unknown");
                 out.add("\n\t").add(name).add(" TLV (").add(type).add("), length ").add(length);
             }
             if (type == 0 || length == 0) {
@@ -95,7 +97,7 @@ public final class Lldp implements Printer {
     private static Outcome printElement(Dissection d, PacketReader in, int type, int length) {
         Line out = d.out();
         if (type == SYSTEM_NAME) {
-            LldpField.printText(out.add(": "), in, 0, length);
+            PacketText.printPaddedAhead(out.add(": "), in, 0, length);
             return Outcome.PRINTED;
         }
         if (!d.verbose(1)) {
@@ -114,8 +116,8 @@ public final class Lldp implements Printer {
                 }
                 out.add(": TTL ").add(in.peekU16(0)).add('s');
             }
-            case PORT_DESCRIPTION -> LldpField.printText(out.add(": "), in, 0, length);
-            case SYSTEM_DESCRIPTION -> LldpField.printText(out.add("\n\t  "), in, 0, length);
+            case PORT_DESCRIPTION -> PacketText.printPaddedAhead(out.add(": "), in, 0, length);
+            case SYSTEM_DESCRIPTION -> PacketText.printPaddedAhead(out.add("\n\t  "), in, 0, length);
             case SYSTEM_CAPABILITIES -> {
                 if (length < 4) {
                     return Outcome.BROKEN;
@@ -144,7 +146,7 @@ public final class Lldp implements Printer {
         }
         Line out = d.out();
         int subtype = in.peekU8(0);
-        out.add("\n\t  Subtype ").add(LldpField.name(subtypes, subtype, "Unknown")).add(" (").add(subtype).add("): ");
+        out.add("\n\t  Subtype ").add(ValueNames.at(subtypes, subtype, "Unknown")).add(" (").add(subtype).add("): ");
         if (subtype == macSubtype) {
             if (length < 1 + LldpField.MAC_LENGTH) {
                 return Outcome.BROKEN;
@@ -156,7 +158,7 @@ public final class Lldp implements Printer {
             }
             LldpField.printAddress(d, in, 1);
         } else if (subtype > 0 && subtype < subtypes.length) {
-            LldpField.printText(out, in, 1, length - 1);
+            PacketText.printPaddedAhead(out, in, 1, length - 1);
         } else {
             return Outcome.UNKNOWN;
         }
@@ -183,7 +185,7 @@ public final class Lldp implements Printer {
         }
         int at = 1 + addressLength;
         int numbering = in.peekU8(at);
-        out.add("\n\t  ").add(LldpField.name(INTERFACE_NUMBERINGS, numbering, "Unknown"));
+        out.add("\n\t  ").add(ValueNames.at(INTERFACE_NUMBERINGS, numbering, "Unknown"));
         out.add(" Interface Numbering (").add(numbering).add("): ").add(in.peekU32(at + 1));
         at += INTERFACE_NUMBER_LENGTH;
         left -= INTERFACE_NUMBER_LENGTH;
@@ -195,7 +197,7 @@ public final class Lldp implements Printer {
             return false;
         }
         if (identifierLength > 0) {
-            LldpField.printText(out.add("\n\t  OID length ").add(identifierLength), in, at + 1, identifierLength);
+            PacketText.printPaddedAhead(out.add("\n\t  OID length ").add(identifierLength), in, at + 1, identifierLength);
         }
         return true;
     }

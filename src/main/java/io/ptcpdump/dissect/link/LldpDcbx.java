@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The LLDP element of the Data Center Bridging Capability Exchange Protocol before IEEE 802.1Qaz: elements of its own behind
@@ -38,7 +39,7 @@ final class LldpDcbx {
         }
         int subtype = in.peekU8(3);
         Line out = d.out();
-        out.add("\n\t  ").add(LldpField.name(SUBTYPES, subtype, "unknown")).add(" Subtype (").add(subtype).add(')');
+        out.add("\n\t  ").add(ValueNames.at(SUBTYPES, subtype, "unknown")).add(" Subtype (").add(subtype).add(')');
         if (subtype == REVISION_1) {
             return false;
         }

@@ -1,41 +1,15 @@
 package io.ptcpdump.dissect.link;
 
+import io.ptcpdump.dissect.AddressFamily;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 
 /** Text that the elements of LLDP have in common. Offsets are from the reader's position, which stays where it is. */
 final class LldpField {
-    /** Address families, IANA's "Address Family Numbers". */
-    private static final int IPV4 = 1;
-    private static final int IPV6 = 2;
-    private static final int IEEE_802 = 6;
-    private static final int VPLS = 25;
-    private static final int L2VPN = 196;
-    private static final String[] ADDRESS_FAMILIES = {
-        "Reserved", "IPv4", "IPv6", "NSAP", "HDLC", "BBN 1822", "802", "E.163", "E.164", "F.69", "X.121", "Novell IPX",
-        "Appletalk", "Decnet IV", "Banyan Vines", "E.164 with NSAP subaddress"
-    };
-
     static final int MAC_LENGTH = 6;
 
     private LldpField() {}
-
-    /** Prints {@code n} bytes of text, or those before the first zero. */
-    static void printText(Line out, PacketReader in, int ahead, int n) {
-        for (int i = 0; i < n; i++) {
-            int c = in.peekU8(ahead + i);
-            if (c == 0) {
-                return;
-            }
-            out.printable(c);
-        }
-    }
-
-    /** The name at the index that the value is, or {@code fallback} where there is none. */
-    static String name(String[] names, int value, String fallback) {
-        return value < names.length && names[value] != null ? names[value] : fallback;
-    }
 
     /** Prints the names of the bits that are set, the lowest first; {@code names[i]} is that of bit {@code i}. */
     static void printBits(Line out, int value, String[] names, String none) {
@@ -74,9 +48,9 @@ final class LldpField {
             return false;
         }
         int needed = switch (in.peekU8(ahead)) {
-            case IPV4 -> 4;
-            case IPV6 -> 16;
-            case IEEE_802 -> MAC_LENGTH;
+            case AddressFamily.IPV4 -> 4;
+            case AddressFamily.IPV6 -> 16;
+            case AddressFamily.IEEE_802 -> MAC_LENGTH;
             default -> 0;
         };
         return length - 1 >= needed;
@@ -85,23 +59,18 @@ final class LldpField {
     /** Prints an address behind the number of its family. */
     static void printAddress(Dissection d, PacketReader in, int ahead) {
         int family = in.peekU8(ahead);
-        String name = switch (family) {
-            case VPLS -> "VPLS";
-            case L2VPN -> "Layer-2 VPN";
-            default -> name(ADDRESS_FAMILIES, family, "Unknown");
-        };
-        d.out().add("AFI ").add(name).add(" (").add(family).add(')');
+        d.out().add("AFI ").add(AddressFamily.name(family, "Unknown")).add(" (").add(family).add(')');
         int at = in.position() + ahead + 1;
         switch (family) {
-            case IPV4 -> {
+            case AddressFamily.IPV4 -> {
                 d.out().add(": ");
                 d.printIpv4(in, at);
             }
-            case IPV6 -> {
+            case AddressFamily.IPV6 -> {
                 d.out().add(": ");
                 d.printIpv6(in, at);
             }
-            case IEEE_802 -> {
+            case AddressFamily.IEEE_802 -> {
                 d.out().add(": ");
                 d.printMac(in, at);
             }

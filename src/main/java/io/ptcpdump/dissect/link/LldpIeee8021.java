@@ -3,6 +3,8 @@ package io.ptcpdump.dissect.link;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.PacketText;
+import io.ptcpdump.dissect.ValueNames;
 
 /** LLDP elements of IEEE 802.1Q, annex D. Offsets are from the organization's number on. */
 final class LldpIeee8021 {
@@ -41,7 +43,7 @@ final class LldpIeee8021 {
         }
         Line out = d.out();
         int subtype = in.peekU8(3);
-        String name = LldpField.name(SUBTYPES, subtype, null);
+        String name = ValueNames.at(SUBTYPES, subtype);
         out.add("\n\t  ").add(name == null ? "unknown" : name).add(" Subtype (").add(subtype).add(')');
         if (name != null && length >= LEAST_LENGTHS[subtype]) {
             printValue(out, in, subtype, length);
@@ -95,7 +97,7 @@ final class LldpIeee8021 {
     /** Prints text behind its length in a byte, where both fit in the element. */
     private static void printCounted(Line out, String heading, PacketReader in, int at, int length) {
         if (length > at && length > at + in.peekU8(at)) {
-            LldpField.printText(out.add(heading), in, at + 1, in.peekU8(at));
+            PacketText.printPaddedAhead(out.add(heading), in, at + 1, in.peekU8(at));
         }
     }
 

@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.link;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 
 /** LLDP elements of IEEE 802.3, clause 79. Offsets are from the organization's number on. */
 final class LldpIeee8023 {
@@ -46,7 +47,7 @@ final class LldpIeee8023 {
         }
         Line out = d.out();
         int subtype = in.peekU8(3);
-        out.add("\n\t  ").add(LldpField.name(SUBTYPES, subtype, "unknown")).add(" Subtype (").add(subtype).add(')');
+        out.add("\n\t  ").add(ValueNames.at(SUBTYPES, subtype, "unknown")).add(" Subtype (").add(subtype).add(')');
         switch (subtype) {
             case LINK -> {
                 if (length >= 9) {
@@ -83,13 +84,13 @@ final class LldpIeee8023 {
         LldpField.printBitsDown(out.add("\n\t    PMD autoneg capability ["), advertised, ADVERTISED, "unknown");
         out.add("] (0x").hex(advertised, 4).add(')');
         int medium = in.peekU16(7);
-        out.add("\n\t    MAU type ").add(LldpField.name(MEDIA, medium, "unknown")).add(" (0x").hex(medium, 4).add(')');
+        out.add("\n\t    MAU type ").add(ValueNames.at(MEDIA, medium, "unknown")).add(" (0x").hex(medium, 4).add(')');
     }
 
     private static void printPower(Line out, PacketReader in) {
         LldpField.printBits(out.add("\n\t    MDI power support ["), in.peekU8(4), POWER_SUPPORT, "none");
-        out.add("], power pair ").add(LldpField.name(POWER_PAIRS, in.peekU8(5), "unknown"));
-        out.add(", power class ").add(LldpField.name(POWER_CLASSES, in.peekU8(6), "unknown"));
+        out.add("], power pair ").add(ValueNames.at(POWER_PAIRS, in.peekU8(5), "unknown"));
+        out.add(", power class ").add(ValueNames.at(POWER_CLASSES, in.peekU8(6), "unknown"));
     }
 
     /** Also an element of IEEE 802.1. */

@@ -4,6 +4,8 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.PacketText;
+import io.ptcpdump.dissect.ValueNames;
 
 /** LLDP elements for media endpoint devices, ANSI/TIA-1057. Offsets are from the organization's number on. */
 final class LldpMedia {
@@ -69,7 +71,7 @@ final class LldpMedia {
         }
         Line out = d.out();
         int subtype = in.peekU8(3);
-        out.add("\n\t  ").add(LldpField.name(SUBTYPES, subtype, "unknown")).add(" Subtype (").add(subtype).add(')');
+        out.add("\n\t  ").add(ValueNames.at(SUBTYPES, subtype, "unknown")).add(" Subtype (").add(subtype).add(')');
         switch (subtype) {
             case CAPABILITIES -> {
                 if (length >= 7) {
@@ -96,7 +98,7 @@ final class LldpMedia {
                     return false;
                 }
                 out.add("\n\t  ").add(INVENTORY[subtype - FIRST_INVENTORY]).add(' ');
-                LldpField.printText(out, in, 4, length - 4);
+                PacketText.printPaddedAhead(out, in, 4, length - 4);
             }
         }
         return true;
@@ -107,12 +109,12 @@ final class LldpMedia {
         LldpField.printBits(out.add("\n\t    Media capabilities ["), capabilities, CAPABILITY_BITS, "none");
         out.add("] (0x").hex(capabilities, 4);
         int type = in.peekU8(6);
-        out.add(")\n\t    Device type [").add(LldpField.name(DEVICE_TYPES, type, "unknown")).add("] (0x").hex(type, 2).add(')');
+        out.add(")\n\t    Device type [").add(ValueNames.at(DEVICE_TYPES, type, "unknown")).add("] (0x").hex(type, 2).add(')');
     }
 
     private static void printPolicy(Line out, PacketReader in) {
         int application = in.peekU8(4);
-        out.add("\n\t    Application type [").add(LldpField.name(APPLICATIONS, application, "none"));
+        out.add("\n\t    Application type [").add(ValueNames.at(APPLICATIONS, application, "none"));
         LldpField.printBitsDown(out.add("] (0x").hex(application, 2).add("), Flags ["), in.peekU8(5), POLICY_BITS, "none");
         out.add("]\n\t    Vlan id ").add((in.peekU16(5) & 0x1ffe) >> 1);
         out.add(", L2 priority ").add((in.peekU16(6) & 0x1ff) >> 6).add(", DSCP value ").add(in.peekU16(6) & 0x3f);
@@ -120,7 +122,7 @@ final class LldpMedia {
 
     private static void printLocation(Line out, PacketReader in, int length) {
         int format = in.peekU8(4);
-        out.add("\n\t    Location data format ").add(LldpField.name(LOCATION_FORMATS, format, "unknown"));
+        out.add("\n\t    Location data format ").add(ValueNames.at(LOCATION_FORMATS, format, "unknown"));
         out.add(" (0x").hex(format, 2).add(')');
         switch (format) {
             case COORDINATES -> {
@@ -133,7 +135,7 @@ final class LldpMedia {
                     printCivicAddress(out, in, length);
                 }
             }
-            case EMERGENCY_NUMBER -> LldpField.printText(out.add("\n\t    ECS ELIN id "), in, 5, length - 5);
+            case EMERGENCY_NUMBER -> PacketText.printPaddedAhead(out.add("\n\t    ECS ELIN id "), in, 5, length - 5);
             default -> {
                 int at = in.position();
                 in.seek(at + 5);
@@ -148,11 +150,11 @@ final class LldpMedia {
         out.add("\n\t    Latitude resolution ").add(in.peekU8(5) >> 2).add(", latitude value ").add(coordinate(in, 5));
         out.add("\n\t    Longitude resolution ").add(in.peekU8(10) >> 2).add(", longitude value ").add(coordinate(in, 10));
         int altitude = in.peekU8(15) >> 4;
-        out.add("\n\t    Altitude type ").add(LldpField.name(ALTITUDES, altitude, "unknown")).add(" (").add(altitude).add(')');
+        out.add("\n\t    Altitude type ").add(ValueNames.at(ALTITUDES, altitude, "unknown")).add(" (").add(altitude).add(')');
         out.add("\n\t    Altitude resolution ").add(in.peekU16(15) >> 6 & 0x3f);
         out.add(", altitude value 0x").hex(in.peekU32(16) & 0x3fffffff);
         int datum = in.peekU8(20);
-        out.add("\n\t    Datum ").add(LldpField.name(DATUMS, datum, "unknown")).add(" (0x").hex(datum, 2).add(')');
+        out.add("\n\t    Datum ").add(ValueNames.at(DATUMS, datum, "unknown")).add(" (0x").hex(datum, 2).add(')');
     }
 
     private static long coordinate(PacketReader in, int at) {
@@ -166,8 +168,8 @@ final class LldpMedia {
             return;
         }
         int what = in.peekU8(6);
-        out.add("\n\t    LCI length ").add(left).add(", LCI what ").add(LldpField.name(LOCATED, what, "unknown"));
-        LldpField.printText(out.add(" (0x").hex(what, 2).add("), Country-code "), in, 7, 2);
+        out.add("\n\t    LCI length ").add(left).add(", LCI what ").add(ValueNames.at(LOCATED, what, "unknown"));
+        PacketText.printPaddedAhead(out.add(" (0x").hex(what, 2).add("), Country-code "), in, 7, 2);
         int at = 9;
         left -= 3;
         while (left >= 2) {
@@ -175,12 +177,12 @@ final class LldpMedia {
             int elementLength = in.peekU8(at + 1);
             at += 2;
             left -= 2;
-            out.add("\n\t      CA type '").add(LldpField.name(CIVIC_ELEMENTS, type, "unknown")).add("' (").add(type);
+            out.add("\n\t      CA type '").add(ValueNames.at(CIVIC_ELEMENTS, type, "unknown")).add("' (").add(type);
             out.add("), length ").add(elementLength).add(": ");
             if (type == 0 || elementLength == 0 || left < elementLength) {
                 return;
             }
-            LldpField.printText(out, in, at, elementLength);
+            PacketText.printPaddedAhead(out, in, at, elementLength);
             at += elementLength;
             left -= elementLength;
         }
@@ -190,9 +192,9 @@ final class LldpMedia {
         int bits = in.peekU8(4);
         // tcpdump takes the two lowest bits for the type, which is in the two highest.
         out.add("\n\t    Power type [").add((bits & 3) != 0 ? "PD device" : "PSE device");
-        out.add("], Power source [").add(LldpField.name(POWER_SOURCES, bits >> 4 & 3, "none"));
+        out.add("], Power source [").add(ValueNames.at(POWER_SOURCES, bits >> 4 & 3, "none"));
         int priority = bits & 15;
-        out.add("]\n\t    Power priority [").add(LldpField.name(POWER_PRIORITIES, priority, "none"));
+        out.add("]\n\t    Power priority [").add(ValueNames.at(POWER_PRIORITIES, priority, "none"));
         out.add("] (0x").hex(priority, 2).add("), Power ");
         int power = in.peekU16(5);
         if (power < POWER_LIMIT) {

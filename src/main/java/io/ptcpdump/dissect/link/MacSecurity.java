@@ -53,13 +53,13 @@ final class MacSecurity {
     }
 
     private static Payload printTag(Dissection d, PacketReader in) {
-        if (lacks(in, TAG)) {
+        if (!in.holds(TAG)) {
             d.printTruncated();
             return Payload.NONE;
         }
         int control = in.peekU8(0);
         int tagLength = (control & CHANNEL_PRESENT) != 0 ? TAG_WITH_CHANNEL : TAG;
-        if (lacks(in, tagLength)) {
+        if (!in.holds(tagLength)) {
             d.printTruncated();
             return Payload.NONE;
         }
@@ -103,10 +103,6 @@ final class MacSecurity {
         }
         in.claimOnly(shortLength);
         return true;
-    }
-
-    private static boolean lacks(PacketReader in, int n) {
-        return !in.has(n) || in.claimed() < n;
     }
 
     private static void printFields(Line out, PacketReader in, int control, int shortLength) {

@@ -41,7 +41,7 @@ public final class Mpcp implements Printer {
         in.need(HEADER);
         int operation = in.peekU16(0);
         out.add("MPCP, Opcode ");
-        out.addName(operation < OPERATIONS.length ? OPERATIONS[operation] : null, "Unknown (", operation, ")");
+        out.addName(ValueNames.at(OPERATIONS, operation), "Unknown (", operation, ")");
         if (operation != PAUSE) {
             out.add(", Timestamp ").add(in.peekU32(2)).add(" ticks");
         }

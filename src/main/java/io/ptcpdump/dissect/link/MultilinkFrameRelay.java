@@ -86,7 +86,7 @@ public final class MultilinkFrameRelay implements LinkPrinter {
     private static int printControl(Dissection d, PacketReader in, int length) {
         Line out = d.out().add("FRF.16 Control, Flags [Begin, End, Control], ");
         int message = in.peekU8(2);
-        String name = message < MESSAGES.length ? MESSAGES[message] : null;
+        String name = ValueNames.at(MESSAGES, message);
         out.addNameHex(name, "Unknown Message (0x", message, 2, ")").add(", length ").add(length);
         if (!d.verbose(1)) {
             return 3;

@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.Oui;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The control protocols of PPP, RFC 1661 section 5, RFC 1570 and RFC 2153: a code, an identifier, a length of 16 bits that
@@ -43,7 +44,7 @@ final class PppControl {
         int start = in.position();
         int code = in.u8();
         int identifier = in.u8();
-        out.add(code < CODES.length ? CODES[code] : "Unknown Opcode").add(" (0x").hex(code, 2).add("), id ").add(identifier);
+        out.add(ValueNames.at(CODES, code, "Unknown Opcode")).add(" (0x").hex(code, 2).add("), id ").add(identifier);
         out.add(", length ").add(claimed + PROTOCOL_LENGTH);
         if (!d.verbose(1)) {
             return;

@@ -160,7 +160,7 @@ public final class Q933 implements Printer {
             case 0x01, 0x51 -> {
                 if (verbose) {
                     int report = in.peekU8(0);
-                    out.add(LldpField.name(REPORTS, report, "unknown")).add(" (").add(report).add(')');
+                    out.add(ValueNames.at(REPORTS, report, "unknown")).add(" (").add(report).add(')');
                 }
             }
             case 0x03, 0x19, 0x53 -> {

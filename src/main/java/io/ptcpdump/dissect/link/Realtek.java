@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The protocols of Realtek's switch chips: remote control (RRCP), echo (REP), loop detection (RLDP), and tags for the port that
@@ -63,7 +64,7 @@ public final class Realtek implements Printer {
         Line out = d.out().enter("rrcp");
         boolean isReply = (in.peekU8(1) & REPLY) != 0;
         int opcode = in.peekU8(1) & ~REPLY;
-        String name = opcode < OPCODES.length ? OPCODES[opcode] : null;
+        String name = ValueNames.at(OPCODES, opcode);
         out.add(isReply ? "RRCP reply: " : "RRCP query: ").addNameHex(name, "unknown opcode (0x", opcode, 2, ")");
         boolean hasRegister = opcode == GET || opcode == SET;
         if (hasRegister) {

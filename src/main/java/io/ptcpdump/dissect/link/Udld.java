@@ -40,7 +40,7 @@ final class Udld {
         int first = in.u8();
         int flags = in.u8();
         int code = first & 31;
-        out.add("UDLDv").add(first >>> 5).add(", Code ").add(code < CODES.length ? CODES[code] : "Reserved");
+        out.add("UDLDv").add(first >>> 5).add(", Code ").add(ValueNames.at(CODES, code, "Reserved"));
         FLAGS.printBits(out.add(" (").hex(code).add("), Flags ["), flags, ", ", "none");
         out.add("] (0x").hex(flags, 2).add("), length ").add(length);
         if (!d.verbose(1)) {
@@ -69,7 +69,7 @@ final class Udld {
         }
         int type = in.u16();
         int length = in.u16();
-        out.add("\n\t").add(type < NAMES.length ? NAMES[type] : "Unknown").add(" (0x").hex(type, 4).add(") TLV, length ");
+        out.add("\n\t").add(ValueNames.at(NAMES, type, "Unknown")).add(" (0x").hex(type, 4).add(") TLV, length ");
         out.add(length);
         length -= ELEMENT_HEADER;
         if (length <= 0 || in.claimed() < length) {

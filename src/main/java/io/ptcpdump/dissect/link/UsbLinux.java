@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.LinkPrinter;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * USB request blocks as Linux gives them (tcpdump.org, LINKTYPE_USB_LINUX and LINKTYPE_USB_LINUX_MMAPPED), in the byte order of
@@ -47,7 +48,7 @@ public final class UsbLinux implements LinkPrinter {
         }
         int event = in.peekU8(8);
         int transfer = in.peekU8(9);
-        out.add(' ').add(LldpField.name(TRANSFERS, transfer, " ?"));
+        out.add(' ').add(ValueNames.at(TRANSFERS, transfer, " ?"));
         boolean submitted = event == 'S';
         boolean done = event == 'C' || event == 'E';
         out.add(submitted ? " SUBMIT" : event == 'C' ? " COMPLETE" : event == 'E' ? " ERROR" : " ?");

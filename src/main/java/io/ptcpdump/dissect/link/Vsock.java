@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.HexDump;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.LinkPrinter;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * Packets of Linux vsock monitors (uapi/linux/vsockmon.h). All fields are little-endian.
@@ -41,7 +42,7 @@ public final class Vsock implements LinkPrinter {
         int transport = in.peekU16Le(26);
         int headers = HEADER + (transport == TRANSPORT_VIRTIO ? VIRTIO_HEADER : 0);
         boolean cut = false;
-        out.addName(LldpField.name(TRANSPORTS, transport, null), "Invalid transport (", transport, ")");
+        out.addName(ValueNames.at(TRANSPORTS, transport), "Invalid transport (", transport, ")");
         if (d.verbose(1)) {
             cut = captured < headers;
             if (!cut) {
@@ -52,7 +53,7 @@ public final class Vsock implements LinkPrinter {
             out.add(' ');
         }
         printPorts(out, in);
-        out.add(' ').addName(LldpField.name(OPERATIONS, operation, null), " invalid op (", operation, ")");
+        out.add(' ').addName(ValueNames.at(OPERATIONS, operation), " invalid op (", operation, ")");
         out.add(", length ").add(captured);
         boolean dumped = d.verbose(2) && operation == OPERATION_PAYLOAD;
         if (cut || dumped && captured <= headers) {
@@ -79,7 +80,7 @@ public final class Vsock implements LinkPrinter {
         int operation = in.peekU16Le(HEADER + 30);
         out.add(" (len ").add(in.peekU32Le(HEADER + 24));
         out.add(", type ").addName(type == VIRTIO_STREAM ? "STREAM" : null, "Invalid type (", type, ")");
-        out.add(", op ").addName(LldpField.name(VIRTIO_OPERATIONS, operation, null), "Invalid op (", operation, ")");
+        out.add(", op ").addName(ValueNames.at(VIRTIO_OPERATIONS, operation), "Invalid op (", operation, ")");
         out.add(", flags ").hex(in.peekU32Le(HEADER + 32)).add(", buf_alloc ").add(in.peekU32Le(HEADER + 36));
         out.add(", fwd_cnt ").add(in.peekU32Le(HEADER + 40)).add(')');
     }

@@ -234,7 +234,7 @@ final class Clnp implements Printer {
             case DISCARD_REASON -> {
                 int kind = first >>> 4;
                 out.add("\n\t    Class: ").add(ERROR_CLASSES.get(kind, "Unknown")).add(" Error (0x").hex(kind);
-                out.add("), ").add(OspfOpaque.name(errors(kind), first & 15, "Unknown")).add(" (0x").hex(first & 15).add(')');
+                out.add("), ").add(ValueNames.at(errors(kind), first & 15, "Unknown")).add(" (0x").hex(first & 15).add(')');
             }
             case PADDING -> out.add("padding data");
             default -> HexDump.captured(out, "\n\t  ", in, size);

@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.net;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The Distance Vector Multicast Routing Protocol inside of IGMP: RFC 1075, draft-ietf-idmr-dvmrp-v3.
@@ -49,7 +50,7 @@ final class Dvmrp {
         Line out = d.out().enter("dvmrp");
         int start = in.position();
         int code = in.peekU8(1);
-        out.add(' ').addName(code < CODES.length ? CODES[code] : null, "[type ", code, "]");
+        out.add(' ').addName(ValueNames.at(CODES, code), "[type ", code, "]");
         in.seek(start + HEADER);
         boolean valid = switch (code) {
             case PROBE -> !d.verbose(1) || printProbe(d, in);

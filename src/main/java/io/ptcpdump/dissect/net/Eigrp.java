@@ -64,7 +64,7 @@ public final class Eigrp implements Printer {
             return;
         }
         int operation = in.peekU8(1);
-        String name = operation < OPERATIONS.length ? OPERATIONS[operation] : null;
+        String name = ValueNames.at(OPERATIONS, operation);
         if (!d.verbose(1) || length < HEADER) {
             out.add("EIGRP ").addName(name, "unknown (", operation, ")").add(", length: ").add(length);
             if (d.verbose(1)) {
@@ -206,7 +206,7 @@ public final class Eigrp implements Printer {
 
     /** Autonomous system (at 8), protocol, flags, tag (at 12) and metric of where an external route comes from. */
     private static void printOrigin(Line out, PacketReader in, int protocol, int flags, long metric) {
-        String name = protocol < ORIGINS.length ? ORIGINS[protocol] : null;
+        String name = ValueNames.at(ORIGINS, protocol);
         out.add(", origin-as ").add(in.peekU32(8)).add(", origin-proto ").add(name == null ? "unknown" : name);
         out.add(", flags [0x").hex(flags, 2).add("], tag 0x").hex(in.peekU32(12), 8).add(", metric ").add(metric);
     }

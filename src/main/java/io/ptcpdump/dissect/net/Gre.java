@@ -46,7 +46,7 @@ public final class Gre implements Printer {
         Line out = d.out();
         out.enter("gre");
         int length = in.claimed();
-        if (lacks(in, 2)) {
+        if (!in.holds(2)) {
             d.printTruncated();
             return;
         }
@@ -70,31 +70,31 @@ public final class Gre implements Printer {
     private static boolean printVersion0(Dissection d, PacketReader in, int flags, int length) {
         Line out = d.out();
         printFlags(d, flags);
-        if (lacks(in, 2)) {
+        if (!in.holds(2)) {
             return false;
         }
         int protocol = in.u16();
         if ((flags & (CHECKSUM_PRESENT | ROUTING_PRESENT)) != 0) {
-            if (lacks(in, 2)) {
+            if (!in.holds(2)) {
                 return false;
             }
             int checksum = in.u16();
             if (d.verbose(1)) {
                 out.add(", sum 0x").hex(checksum);
             }
-            if (lacks(in, 2)) {
+            if (!in.holds(2)) {
                 return false;
             }
             out.add(", off 0x").hex(in.u16());
         }
         if ((flags & KEY_PRESENT) != 0) {
-            if (lacks(in, 4)) {
+            if (!in.holds(4)) {
                 return false;
             }
             out.add(", key=0x").hex(in.u32());
         }
         if ((flags & SEQUENCE_PRESENT) != 0) {
-            if (lacks(in, 4)) {
+            if (!in.holds(4)) {
                 return false;
             }
             out.add(", seq ").add(in.u32());
@@ -121,25 +121,25 @@ public final class Gre implements Printer {
     private boolean printVersion1(Dissection d, PacketReader in, int flags, int length) {
         Line out = d.out();
         printFlags(d, flags);
-        if (lacks(in, 2)) {
+        if (!in.holds(2)) {
             return false;
         }
         int protocol = in.u16();
         if ((flags & KEY_PRESENT) != 0) {
-            if (lacks(in, 4)) {
+            if (!in.holds(4)) {
                 return false;
             }
             out.add(", call ").add(in.u32() & 0xffff);
         }
         boolean payloadPresent = (flags & SEQUENCE_PRESENT) != 0;
         if (payloadPresent) {
-            if (lacks(in, 4)) {
+            if (!in.holds(4)) {
                 return false;
             }
             out.add(", seq ").add(in.u32());
         }
         if ((flags & ACKNOWLEDGEMENT_PRESENT) != 0) {
-            if (lacks(in, 4)) {
+            if (!in.holds(4)) {
                 return false;
             }
             out.add(", ack ").add(in.u32());
@@ -158,7 +158,7 @@ public final class Gre implements Printer {
     /** Source route entries of RFC 1701; returns false where one is cut. */
     private static boolean printRoutes(Line out, PacketReader in) {
         while (true) {
-            if (lacks(in, 4)) {
+            if (!in.holds(4)) {
                 return false;
             }
             int family = in.u16();
@@ -237,9 +237,5 @@ public final class Gre implements Printer {
         } else {
             d.nested(payload, in);
         }
-    }
-
-    private static boolean lacks(PacketReader in, int n) {
-        return !in.has(n) || in.claimed() < n;
     }
 }

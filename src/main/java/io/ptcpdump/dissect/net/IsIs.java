@@ -195,7 +195,7 @@ final class IsIs {
         printId(out.add("\n\t  source-id: "), in, 9, SYSTEM_ID);
         int circuit = in.peekU8(8);
         out.add(holding).add(in.peekU16(15)).add("s, Flags: [");
-        out.addNameHex(circuit < CIRCUITS.length ? CIRCUITS[circuit] : null, "unknown circuit type 0x", circuit, 2, "").add(']');
+        out.addNameHex(ValueNames.at(CIRCUITS, circuit), "unknown circuit type 0x", circuit, 2, "").add(']');
     }
 
     private static void printLsp(Line out, PacketReader in, int packetLength) {

@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.net;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 
 /** What IS-IS tells for shortest path bridging, RFC 6329 sections 12 to 16, in elements of topologies (RFC 6165). */
 final class IsIsBridging {
@@ -34,7 +35,7 @@ final class IsIsBridging {
         while (left > 2) {
             int type = in.u8();
             int length = in.u8();
-            out.add("\n\t       ").add(OspfOpaque.name(PORT_PARTS, type, "unknown")).add(" subTLV #").add(type);
+            out.add("\n\t       ").add(ValueNames.at(PORT_PARTS, type, "unknown")).add(" subTLV #").add(type);
             out.add(", length: ").add(length);
             left -= 2;
             if (!fits(d, in, left, length)) {

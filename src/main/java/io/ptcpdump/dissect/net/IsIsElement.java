@@ -269,7 +269,7 @@ final class IsIsElement {
         }
         int kind = in.u8();
         out.add("\n\t      Inter-Domain Information Type: ");
-        out.addNameHex(kind < DOMAINS.length ? DOMAINS[kind] : null, "Unknown (0x", kind, 2, ")");
+        out.addNameHex(ValueNames.at(DOMAINS, kind), "Unknown (0x", kind, 2, ")");
         if (kind != 2) {
             HexDump.captured(out, "\n\t      ", in, size - 1);
         } else if (size >= 3) {
@@ -337,7 +337,7 @@ final class IsIsElement {
         int left = size;
         if (left >= 1) {
             int state = in.peekU8(0);
-            out.add("\n\t      Adjacency State: ").add(OspfOpaque.name(STATES, state, "unknown")).add(" (").add(state).add(')');
+            out.add("\n\t      Adjacency State: ").add(ValueNames.at(STATES, state, "unknown")).add(" (").add(state).add(')');
             left--;
         }
         if (left > 4) {

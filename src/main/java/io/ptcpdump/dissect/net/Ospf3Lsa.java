@@ -84,8 +84,8 @@ final class Ospf3Lsa {
     static void printType(Dissection d, PacketReader in, int type, int idAt) {
         Line out = d.out();
         int number = type & TYPE_MASK;
-        out.add("\n\t    ").add(OspfOpaque.name(TYPES, number, "Unknown")).add(" LSA (").add(number).add("), ");
-        out.add(OspfOpaque.name(SCOPES, (type & SCOPE_MASK) >>> 13, "Unknown")).add(" Scope");
+        out.add("\n\t    ").add(ValueNames.at(TYPES, number, "Unknown")).add(" LSA (").add(number).add("), ");
+        out.add(ValueNames.at(SCOPES, (type & SCOPE_MASK) >>> 13, "Unknown")).add(" Scope");
         out.add((type & TRANSITIVE) != 0 ? ", transitive" : "").add(", LSA-ID ");
         d.printIpv4(in, idAt);
     }

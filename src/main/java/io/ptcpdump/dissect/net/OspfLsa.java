@@ -206,7 +206,7 @@ final class OspfLsa {
     }
 
     private static Line printTopology(Line out, int topology) {
-        out.add("\n\t\ttopology ").add(topology < TOPOLOGIES.length ? TOPOLOGIES[topology] : "Unknown");
+        out.add("\n\t\ttopology ").add(ValueNames.at(TOPOLOGIES, topology, "Unknown"));
         return out.add(" (").add(topology).add(')');
     }
 

@@ -38,8 +38,7 @@ final class OspfOpaque {
         Line out = d.out();
         for (long left = length; left != 0; ) {
             in.need(ELEMENT_HEADER);
-            if (left < ELEMENT_HEADER) {
-                out.add("\n\t    Remaining LS length ").add(left).add(" < 4");
+            if (isTooShort(out, left)) {
                 return false;
             }
             int type = in.u16();
@@ -75,14 +74,13 @@ final class OspfOpaque {
             if (!in.has(ELEMENT_HEADER)) {
                 return false;
             }
-            if (left < ELEMENT_HEADER) {
-                out.add("\n\t    Remaining LS length ").add(left).add(" < 4");
+            if (isTooShort(out, left)) {
                 return false;
             }
             int type = in.u16();
             int size = in.u16();
             left -= ELEMENT_HEADER;
-            out.add("\n\t    ").add(name(GRACE_TYPES, type, "unknown")).add(" TLV (").add(type);
+            out.add("\n\t    ").add(ValueNames.at(GRACE_TYPES, type, "unknown")).add(" TLV (").add(type);
             out.add("), length ").add(size).add(", value: ");
             if (isBogus(out, type, size, left) || !in.has(size) || !printGraceValue(d, in, type, size)) {
                 return false;
@@ -108,7 +106,7 @@ final class OspfOpaque {
             case 1 -> out.add(in.peekU32(0)).add('s');
             case 2 -> {
                 int reason = in.peekU8(0);
-                out.add(name(GRACE_REASONS, reason, "Unknown")).add(" (").add(reason).add(')');
+                out.add(ValueNames.at(GRACE_REASONS, reason, "Unknown")).add(" (").add(reason).add(')');
             }
             case 3 -> d.printIpv4(in, in.position());
             default -> printOther(d, in, "\n\t      ", size);
@@ -123,8 +121,7 @@ final class OspfOpaque {
             if (!in.has(ELEMENT_HEADER)) {
                 return false;
             }
-            if (left < ELEMENT_HEADER) {
-                out.add("\n\t    Remaining LS length ").add(left).add(" < 4");
+            if (isTooShort(out, left)) {
                 return false;
             }
             int type = in.u16();
@@ -161,6 +158,15 @@ final class OspfOpaque {
         return true;
     }
 
+    /** Whether what is left cannot be an element, which is printed. */
+    private static boolean isTooShort(Line out, long left) {
+        if (left >= ELEMENT_HEADER) {
+            return false;
+        }
+        out.add("\n\t    Remaining LS length ").add(left).add(" < 4");
+        return true;
+    }
+
     /** Whether an element cannot be, which is printed unless it is empty. */
     private static boolean isBogus(Line out, int type, int size, long left) {
         if (size > left) {
@@ -177,9 +183,5 @@ final class OspfOpaque {
 
     static int padded(int size) {
         return size + 3 & ~3;
-    }
-
-    static String name(String[] names, int value, String otherwise) {
-        return value < names.length && names[value] != null ? names[value] : otherwise;
     }
 }

@@ -122,7 +122,7 @@ final class OspfTeLink {
             case SWITCHING -> printSwitching(out, in);
             case LINK_TYPE -> {
                 int kind = in.peekU8(0);
-                out.add(", ").add(OspfOpaque.name(LINK_TYPES, kind, "unknown")).add(" (").add(kind).add(')');
+                out.add(", ").add(ValueNames.at(LINK_TYPES, kind, "unknown")).add(" (").add(kind).add(')');
             }
             case RISK_GROUPS -> {
                 out.add("\n\t\t  Shared risk group: ");

@@ -6,6 +6,7 @@ import io.ptcpdump.dissect.IpProtocol;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * Protocol Independent Multicast, version 2: RFC 7761 (sparse mode), RFC 3973 (dense mode), RFC 5015 (bidirectional), RFC 5059
@@ -42,7 +43,7 @@ public final class Pim implements Printer {
             out.add(", length ").add(length);
             return;
         }
-        String name = type < TYPES.length ? TYPES[type] : "Unknown Type";
+        String name = ValueNames.at(TYPES, type, "Unknown Type");
         if (!d.verbose(1)) {
             out.add(", ").add(name).add(", length ").add(length);
             return;

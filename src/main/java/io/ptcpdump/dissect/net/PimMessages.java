@@ -5,6 +5,7 @@ import io.ptcpdump.dissect.EtherType;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /** The messages of PIM version 2 after their header. Each returns false where something does not fit into the message. */
 final class PimMessages {
@@ -260,7 +261,7 @@ final class PimMessages {
     /** The election of a designated forwarder, RFC 5015 section 3.7. */
     private static boolean printElection(Dissection d, PacketReader in, int subtype, int addressLength) {
         Line out = d.out();
-        out.add("\n\t  ").add(subtype < ELECTIONS.length ? ELECTIONS[subtype] : "Unknown").add(", rpa=");
+        out.add("\n\t  ").add(ValueNames.at(ELECTIONS, subtype, "Unknown")).add(", rpa=");
         if (!PimAddress.printUnicast(d, in, addressLength)) {
             return false;
         }

@@ -3,6 +3,7 @@ package io.ptcpdump.dissect.net;
 import io.ptcpdump.dissect.Dissection;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * Protocol Independent Multicast, version 1, which is a type of IGMP: that type, the type of message, a checksum, the version in
@@ -31,7 +32,7 @@ final class PimVersion1 {
     static void print(Dissection d, PacketReader in) {
         Line out = d.out().enter("pimv1");
         int type = in.peekU8(1);
-        out.add(' ').addName(type < TYPES.length ? TYPES[type] : null, "[type ", type, "]");
+        out.add(' ').addName(ValueNames.at(TYPES, type), "[type ", type, "]");
         if (!printMessage(d, in, type)) {
             d.printTruncated();
             return;
@@ -92,7 +93,7 @@ final class PimVersion1 {
         Line out = d.out();
         if (in.has(BODY + 1)) {
             int mode = in.peekU8(BODY) >>> 4;
-            out.addName(mode < MODES.length ? MODES[mode] : null, " mode-", mode, "");
+            out.addName(ValueNames.at(MODES, mode), " mode-", mode, "");
         }
         if (d.verbose(1)) {
             out.add(" (Hold-time ");

@@ -4,6 +4,7 @@ import io.ptcpdump.dissect.EtherType;
 import io.ptcpdump.dissect.Gmpls;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
+import io.ptcpdump.dissect.ValueNames;
 import io.ptcpdump.dissect.net.RsvpObject.Outcome;
 
 /** RSVP objects about labels: RFC 3209 sections 4.1 and 4.2, RFC 3473 sections 2 and 3. */
@@ -94,7 +95,7 @@ final class RsvpLabel {
             return Outcome.TOO_SHORT;
         }
         int action = in.u8At(at);
-        out.add(indent).add("  Action: ").add(action < ACTIONS.length ? ACTIONS[action] : "Unknown").add(" (").add(action);
+        out.add(indent).add("  Action: ").add(ValueNames.at(ACTIONS, action, "Unknown")).add(" (").add(action);
         out.add("), Label type: ").add(in.u8At(at + 3) & 0x7f);
         if (action == 2 || action == 3) {
             if (length < 12) {

@@ -6,6 +6,7 @@ import io.ptcpdump.dissect.IpProtocol;
 import io.ptcpdump.dissect.Line;
 import io.ptcpdump.dissect.PacketReader;
 import io.ptcpdump.dissect.Printer;
+import io.ptcpdump.dissect.ValueNames;
 
 /**
  * The Datagram Congestion Control Protocol, RFC 4340.
@@ -114,7 +115,7 @@ public final class Dccp implements Printer {
             out.add("(service=").add(in.peekU32(fixed - 4)).add(") ");
         } else if (type == RESET) {
             int code = in.peekU8(fixed - 4);
-            out.add("(code=").add(code < RESET_CODES.length ? RESET_CODES[code] : "invalid").add(") ");
+            out.add("(code=").add(ValueNames.at(RESET_CODES, code, "invalid")).add(") ");
         }
         boolean extended = header == LONG_HEADER;
         if (type != DATA && type != REQUEST) {

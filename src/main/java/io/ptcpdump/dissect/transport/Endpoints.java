@@ -36,6 +36,15 @@ final class Endpoints {
         }
     }
 
+    /** Prints the addresses, behind an extension header, too, and the mark: for a packet that was cut before its ports. */
+    static void printCut(Dissection d, PacketReader in) {
+        d.printHost(in, d.ip().sourceAt);
+        d.out().add(" > ");
+        d.printHost(in, d.ip().destinationAt);
+        d.out().add(':');
+        d.printTruncated();
+    }
+
     /** Whether the IP header itself names the protocol. Behind an extension header no addresses are printed: IP did that. */
     private static boolean adjoinIp(Dissection d, PacketReader in, int protocol) {
         NetworkHeader ip = d.ip();

@@ -60,11 +60,7 @@ public final class Pgm implements Printer {
     public void print(Dissection d, PacketReader in) {
         Line out = d.out().enter("pgm");
         if (!in.has(4)) {
-            d.printHost(in, d.ip().sourceAt);
-            out.add(" > ");
-            d.printHost(in, d.ip().destinationAt);
-            out.add(':');
-            d.printTruncated();
+            Endpoints.printCut(d, in);
             return;
         }
         int source = in.peekU16(0);

@@ -56,11 +56,7 @@ public final class Tcp implements Printer {
     public void print(Dissection d, PacketReader in) {
         Line out = d.out().enter("tcp");
         if (!in.has(4)) {
-            d.printHost(in, d.ip().sourceAt);
-            out.add(" > ");
-            d.printHost(in, d.ip().destinationAt);
-            out.add(':');
-            d.printTruncated();
+            Endpoints.printCut(d, in);
             return;
         }
         printEndpoints(d, in);
@@ -130,10 +126,10 @@ public final class Tcp implements Printer {
         }
         NetworkHeader ip = d.ip();
         segment.ipv6 = ip.version == 6;
-        segment.source0 = segment.ipv6 ? in.u64At(ip.sourceAt) : in.i32At(ip.sourceAt) & 0xffffffffL;
-        segment.source1 = segment.ipv6 ? in.u64At(ip.sourceAt + 8) : 0;
-        segment.destination0 = segment.ipv6 ? in.u64At(ip.destinationAt) : in.i32At(ip.destinationAt) & 0xffffffffL;
-        segment.destination1 = segment.ipv6 ? in.u64At(ip.destinationAt + 8) : 0;
+        segment.source0 = ip.addressStart(in, ip.sourceAt);
+        segment.source1 = ip.addressRest(in, ip.sourceAt);
+        segment.destination0 = ip.addressStart(in, ip.destinationAt);
+        segment.destination1 = ip.addressRest(in, ip.destinationAt);
         segment.sourcePort = in.peekU16(0);
         segment.destinationPort = in.peekU16(2);
         segment.sequence = sequence;
