@@ -11,22 +11,23 @@ IMAGE   := target/image/app/ptcpdump.aot
 # What root built in somebody's tree stays that one's to use and to remove.
 GIVE_BACK := src/build/give-back
 
-.PHONY: build test e2e-owners e2e-kernels demo dist bench bench-dissect bench-hooks bpf check-bpf jextract fuzz clean help
+.PHONY: build test e2e-owners e2e-kernels demo dist bench bench-dissect bench-engines bench-hooks bpf check-bpf jextract fuzz clean help
 
 ## build: the jar, the runtime image and the AOT cache that ./ptcpdump starts from
 build: $(IMAGE)
 
 target/ptcpdump.jar: $(SOURCES)
+	@rm -rf target/lib # what another version of the project needed would stay
 	@src/build/mvn -q package -Dmaven.test.skip=true
 	@touch $@
 
-$(IMAGE): target/ptcpdump.jar src/build/build-image src/build/jvm.options
+$(IMAGE): target/ptcpdump.jar src/build/build-image src/build/build-libraries $(wildcard src/build/libraries/*) src/build/jvm.options
 	@src/build/build-image
 	@$(GIVE_BACK)
 
 ## test: install what is missing, build, and run all unit and end-to-end tests (as root: those that need the kernel too)
 test:
-	@src/build/install-missing build run demo test
+	@src/build/install-missing build run demo test engines
 	@src/build/run-tests
 
 ## demo: install what is missing, build, and capture a real HTTP exchange between two local processes (as root)
@@ -52,6 +53,13 @@ bench-hooks:
 	@src/build/install-missing build run test
 	@$(MAKE) -s build
 	@e2e/bench/hook-cost
+	@$(GIVE_BACK)
+
+## bench-engines: how soon the first packet is printed where container engines are there, not there, or do not answer (as root)
+bench-engines:
+	@src/build/install-missing build run test engines
+	@$(MAKE) -s build
+	@e2e/bench/engines
 	@$(GIVE_BACK)
 
 ## bench-dissect: time and memory for the text of each common packet, by JMH

@@ -292,15 +292,64 @@ static __always_inline bool is_undecided(struct __sk_buff *skb, struct packet_sc
 	return direction == DIRECTION_IN && !scratch->socket.is_certain && may_be_translated(device_of(skb), scratch->flow.version);
 }
 
-/*
- * Whether the process filter is to wait for the receiver: the sender in another namespace is known, and who receives the packet behind this
- * one is not.
- */
-static __always_inline bool is_to_be_filtered(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
+/* Whether what leaves by a device may be for another namespace of this host: a pair's other end, or the pairs at a bridge. */
+static __always_inline bool leads_to_namespaces(const struct net_device *device)
 {
-	return config.filter_processes && direction == DIRECTION_OUT && is_forwarded_out(skb) && scratch->header.owner.pid &&
-	       !(scratch->header.flags & PACKET_UNDECIDED) && scratch->flow.protocol &&
-	       !is_multicast(scratch->flow.version, scratch->flow.destination[0]);
+	const struct rtnl_link_ops *operations = READ(device, rtnl_link_ops);
+	char kind[4];
+
+	if (!operations || bpf_probe_read_kernel(kind, sizeof(kind), BPF_CORE_READ(operations, kind)))
+		return 0;
+	return !__builtin_memcmp(kind, "veth", sizeof(kind)) || !__builtin_memcmp(kind, "brid", sizeof(kind));
+}
+
+#define ASKING_NS 1000000000 /* how long it is not asked again who receives datagrams at an end that nobody is known at */
+
+/* A flow's receiving end, and a device on the way to it: a datagram passes a bridge and its port before it is received. */
+struct asked_end {
+	struct flow_end end;
+	__u32 ifindex;
+};
+
+/* -> when a datagram left there that somebody may receive in another namespace. */
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 16384);
+	__type(key, struct asked_end);
+	__type(value, __u64);
+} asked_ends SEC(".maps");
+
+/* Whether it was not asked a moment ago who is at the packet's destination. */
+static __always_inline bool is_to_be_asked(struct packet_scratch *scratch)
+{
+	struct asked_end key = {.ifindex = scratch->header.ifindex};
+	__u64 now = scratch->header.time_ns, *asked;
+
+	fill_end(&scratch->flow, DESTINATION, &key.end);
+	asked = bpf_map_lookup_elem(&asked_ends, &key);
+	if (asked && now - *asked < ASKING_NS)
+		return 0;
+	bpf_map_update_elem(&asked_ends, &key, &now, BPF_ANY);
+	return 1;
+}
+
+/*
+ * Whether to wait for the receiver, since the sender alone is known: for the process filter, where the sender is in another namespace and the
+ * packet goes on behind this one; and where a container may be, whose socket is known once the packet has reached it, for one that opens a
+ * connection and for the first datagram.
+ */
+static __always_inline bool is_to_be_received(struct __sk_buff *skb, struct packet_scratch *scratch, __u8 direction)
+{
+	const struct flow *flow = &scratch->flow;
+
+	if (direction != DIRECTION_OUT || !scratch->header.owner.pid || (scratch->header.flags & PACKET_UNDECIDED) || !flow->protocol ||
+	    is_multicast(flow->version, flow->destination[0]))
+		return 0;
+	if (config.filter_processes && is_forwarded_out(skb))
+		return 1;
+	if (!flow->opens && flow->protocol != IPPROTO_UDP)
+		return 0;
+	return leads_to_namespaces(device_of(skb)) && (flow->opens || is_to_be_asked(scratch));
 }
 
 /* What is undecided is the owner; the other end is the peer. */
@@ -308,7 +357,7 @@ static __always_inline void postpone(struct packet_scratch *scratch)
 {
 	scratch->tail.peer = scratch->header.owner;
 	__builtin_memset(&scratch->header.owner, 0, sizeof(scratch->header.owner));
-	scratch->header.flags |= PACKET_UNDECIDED | PACKET_HAS_PEER;
+	scratch->header.flags |= PACKET_UNDECIDED | PACKET_HAS_PEER | PACKET_FORWARDED;
 }
 
 /*
@@ -333,7 +382,7 @@ static __always_inline void find_owners(struct __sk_buff *skb, struct packet_scr
 	has_peer = find_peer(skb, scratch, direction);
 	if (has_peer)
 		header->flags |= PACKET_HAS_PEER;
-	else if (is_to_be_filtered(skb, scratch, direction))
+	else if (is_to_be_received(skb, scratch, direction))
 		postpone(scratch);
 	if (header->flags & PACKET_UNDECIDED) {
 		if (is_forwarded(skb, scratch, direction))

@@ -13,6 +13,7 @@ struct config {
 	__u8 wants_processes; /* ... some are asked for: packets of others, and of nobody, are not taken */
 	__u8 filter_names; /* ... some are asked for, or to be left out, by name */
 	__u8 filter_uids; /* ... some by user */
+	__u8 filter_containers; /* ... some are asked for by their container */
 	__u8 follow_forks; /* children of processes that match do, too */
 	__u8 by_samples; /* records reach the reader by the buffers of CPUs: the kernel has no ring buffers */
 	__u8 scans_proc; /* existing sockets are known from /proc */

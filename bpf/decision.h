@@ -15,7 +15,7 @@
 struct decision {
 	struct packet_tail tail; /* of the record */
 	__u32 flags; /* of the record */
-	__u32 matches; /* answer: the process filter takes the packet */
+	__u32 matching; /* answer: whether the process filter takes the packet, enum matching */
 	__u64 key; /* the record's cookie */
 	struct owner owner; /* of the record; answer; pid 0: there is none */
 };
@@ -43,7 +43,7 @@ static __always_inline int decide(struct __sk_buff *skb)
 	if (is_found && copy_owner(&socket, &decision.owner) == SOMEBODY)
 		decision.owner.trail = trail;
 	peer = decision.flags & PACKET_HAS_PEER ? &decision.tail.peer : 0;
-	decision.matches = !config.filter_processes || processes_match(&decision.owner, peer);
+	decision.matching = config.filter_processes ? match_processes(&decision.owner, peer) : IS_MATCH;
 	return bpf_skb_store_bytes(skb, 0, &decision, sizeof(decision), 0) == 0;
 }
 

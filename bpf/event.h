@@ -60,14 +60,19 @@ enum packet_flags {
 	 * flows says it. The tail is a whole one.
 	 */
 	PACKET_UNDECIDED = 2,
-	PACKET_FORWARDED = 4, /* only passes through this host; told of undecided packets */
+	/*
+	 * Told of undecided packets: it only passes through this host, or it leaves from the peer's socket and its receiver may be in another
+	 * namespace.
+	 */
+	PACKET_FORWARDED = 4,
 	PACKET_UNMATCHED = 8, /* undecided, and as yet no match for the process filter */
 	/*
 	 * Undecided for another reason: the process that is known to have the socket has left it to others. A new scan of all open files tells
 	 * to whom; the cookie is the socket's key.
 	 */
 	PACKET_LEFT = 16,
-	PACKET_UNCOUNTED = 32, /* undecided, and there is a process filter: received only if the reader, who knows the owner, takes it */
+	PACKET_UNCOUNTED = 32, /* the process filter is not done with it: received only if the reader, who knows the owner, takes it */
+	PACKET_UNJUDGED = 64, /* matches only if a container of its ends is wanted, which is for the reader to say */
 };
 
 /* A flow as seen from one of its ends. Addresses and ports are in network order; an IPv4 address is in the first word. */
@@ -106,6 +111,7 @@ enum process_event_type {
 	PROCESS_FORK = 1,
 	PROCESS_EXEC,
 	PROCESS_EXIT,
+	CGROUP_MADE, /* a struct cgroup_record */
 };
 
 #define MAX_PATH 512
@@ -131,6 +137,19 @@ struct process_record {
 	char comm[16];
 };
 _Static_assert(sizeof(struct process_record) == 64, "no implicit padding");
+
+#define MAX_CGROUP_PATH 1024 /* TRACE_CGROUP_PATH_LEN of kernel/cgroup/cgroup-internal.h */
+
+/* A new cgroup of cgroup v2, among the process events. It is followed by path_length bytes: its path from the top. */
+struct cgroup_record {
+	__u64 time_ns;
+	__u64 id;
+	__u64 reserved;
+	__u32 type; /* where struct process_record has it */
+	__u32 path_length;
+};
+_Static_assert(sizeof(struct cgroup_record) == 32, "no implicit padding");
+_Static_assert(__builtin_offsetof(struct cgroup_record, type) == __builtin_offsetof(struct process_record, type), "told apart by it");
 
 /*
  * What precedes a record in a sample of a perf event buffer. A sample's length has 16 bits, so a record may take several; these follow

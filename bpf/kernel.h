@@ -35,8 +35,13 @@ struct kernfs_node {
 	__u64 id;
 };
 
+struct cgroup_root {
+	int hierarchy_id;
+};
+
 struct cgroup {
 	struct kernfs_node *kn;
+	struct cgroup_root *root;
 };
 
 struct css_set {
@@ -192,8 +197,13 @@ struct inet6_dev {
 	struct ifmcaddr6 *mc_list;
 };
 
+struct rtnl_link_ops {
+	const char *kind;
+};
+
 struct net_device {
 	possible_net_t nd_net;
+	const struct rtnl_link_ops *rtnl_link_ops; /* none of a physical device */
 	void *rx_handler;
 	struct in_device *ip_ptr;
 	struct inet6_dev *ip6_ptr;

@@ -79,6 +79,7 @@ struct {
 enum choice {
 	WANTED = 1,
 	UNWANTED = 2,
+	UNJUDGED = 4, /* the reader is to say whether its container is wanted */
 };
 
 /* Why a process matches what the user said; bits, since several reasons may hold. */
@@ -154,6 +155,29 @@ struct {
 	__type(key, __u32);
 	__type(value, __u8);
 } asked_uids SEC(".maps");
+
+/* An owner whose container was looked at by the reader: by its cgroup, or where that says nothing by its process. */
+struct judged {
+	__u64 cgroup_id;
+	__u64 start_ns;
+	__u32 pid;
+	__u32 reserved;
+};
+
+struct judgement {
+	__u32 round; /* as judgement_round was */
+	__u32 choice; /* WANTED or 0 */
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 65536);
+	__type(key, struct judged);
+	__type(value, struct judgement);
+} judgements SEC(".maps");
+
+/* What was judged in earlier rounds no longer counts: more is known of containers since. */
+volatile __u32 judgement_round SEC(".data.judgements") = 0;
 
 /* What happened to the packets of an interface that passed the filters. received = handed over + dropped, exactly. */
 struct packet_counters {

@@ -94,6 +94,18 @@ static __always_inline __u8 choice_of_thread(const struct owner *owner)
 	return owner->comm_choice;
 }
 
+/* What the reader said of an owner's container. */
+static __always_inline __u8 choice_of_container(const struct owner *owner)
+{
+	struct judged judged = {.cgroup_id = owner->cgroup_id, .start_ns = owner->start_ns, .pid = owner->pid};
+	struct judgement *judgement;
+
+	if (!config.filter_containers)
+		return 0;
+	judgement = bpf_map_lookup_elem(&judgements, &judged);
+	return judgement && judgement->round == judgement_round ? judgement->choice : UNJUDGED;
+}
+
 /* What the user said of an owner: bits of enum choice, for any reason. */
 static __always_inline __u8 choice_of_owner(const struct owner *owner)
 {
@@ -102,7 +114,7 @@ static __always_inline __u8 choice_of_owner(const struct owner *owner)
 
 	if (!owner->pid)
 		return 0;
-	choice = choice_of_thread(owner) | choice_of_user(&owner->uid);
+	choice = choice_of_thread(owner) | choice_of_user(&owner->uid) | choice_of_container(owner);
 	match = find_match(owner->pid, owner->start_ns);
 	if (match && (match->wanted & MATCH_ITSELF))
 		choice |= WANTED;
@@ -111,14 +123,25 @@ static __always_inline __u8 choice_of_owner(const struct owner *owner)
 	return choice;
 }
 
-/* Whether the process filter takes a packet with these ends; no peer is a null pointer. What is unwanted is so at either end. */
-static __always_inline bool processes_match(const struct owner *owner, const struct owner *peer)
+/* Whether the process filter takes a packet. */
+enum matching {
+	NO_MATCH,
+	IS_MATCH,
+	UNJUDGED_MATCH, /* if a container of its ends is wanted */
+};
+
+/* Of a packet with these ends; no peer is a null pointer. What is unwanted is so at either end. */
+static __always_inline enum matching match_processes(const struct owner *owner, const struct owner *peer)
 {
 	__u8 choice = choice_of_owner(owner);
 
 	if (peer)
 		choice |= choice_of_owner(peer);
-	return !(choice & UNWANTED) && (!config.wants_processes || (choice & WANTED));
+	if (choice & UNWANTED)
+		return NO_MATCH;
+	if (!config.wants_processes || (choice & WANTED))
+		return IS_MATCH;
+	return choice & UNJUDGED ? UNJUDGED_MATCH : NO_MATCH;
 }
 
 #endif

@@ -256,4 +256,44 @@ static __always_inline void process_exited(void *context, struct task_struct *ta
 	send_record(context, &sample.header, sizeof(sample.record));
 }
 
+/* ---- cgroups */
+
+struct cgroup_sample {
+	struct sample_header header;
+	struct cgroup_record record;
+	char path[MAX_CGROUP_PATH];
+};
+
+/* One for each CPU: the tracepoint is reached with a lock held and interrupts off (TRACE_CGROUP_PATH of kernel/cgroup/cgroup-internal.h). */
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct cgroup_sample);
+} cgroup_scratch SEC(".maps");
+
+/* Of the trees of cgroups that of v2 is number 0, as it is made first. */
+static __always_inline void cgroup_is_made(void *context, const struct cgroup *cgroup, const char *path)
+{
+	__u32 first = 0, length;
+	struct cgroup_sample *sample = bpf_map_lookup_elem(&cgroup_scratch, &first);
+	long copied;
+
+	if (!sample || BPF_CORE_READ(cgroup, root, hierarchy_id))
+		return;
+	copied = bpf_probe_read_kernel_str(sample->path, sizeof(sample->path), path);
+	if (copied <= 0)
+		return;
+	length = copied - 1;
+	asm volatile("" : "+r"(length));
+	if (length >= MAX_CGROUP_PATH)
+		return;
+	__builtin_memset(&sample->record, 0, sizeof(sample->record));
+	sample->record.time_ns = bpf_ktime_get_boot_ns();
+	sample->record.id = BPF_CORE_READ(cgroup, kn, id);
+	sample->record.type = CGROUP_MADE;
+	sample->record.path_length = length;
+	send_record(context, &sample->header, sizeof(sample->record) + length);
+}
+
 #endif

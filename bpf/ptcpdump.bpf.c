@@ -31,6 +31,7 @@ struct {
 	enum process_event_type process_event;
 	enum choice choice;
 	enum match_reason match;
+	enum matching matching;
 	enum loss loss;
 } enums_of_records;
 
@@ -60,11 +61,13 @@ static __always_inline int capture(struct __sk_buff *skb, __u8 direction, bool h
 	read_flow(skb, has_ethernet_header, &scratch->flow);
 	find_owners(skb, scratch, direction);
 	if (config.filter_processes) {
-		bool matches = processes_match(&header->owner, header->flags & PACKET_HAS_PEER ? &scratch->tail.peer : 0);
+		enum matching matching = match_processes(&header->owner, header->flags & PACKET_HAS_PEER ? &scratch->tail.peer : 0);
 
-		if (header->flags & PACKET_UNDECIDED)
-			header->flags |= matches ? PACKET_UNCOUNTED : PACKET_UNCOUNTED | PACKET_UNMATCHED;
-		else if (!matches)
+		if (matching == UNJUDGED_MATCH)
+			header->flags |= PACKET_UNCOUNTED | PACKET_UNJUDGED;
+		else if (header->flags & PACKET_UNDECIDED)
+			header->flags |= matching == IS_MATCH ? PACKET_UNCOUNTED : PACKET_UNCOUNTED | PACKET_UNMATCHED;
+		else if (matching == NO_MATCH)
 			return TC_ACT_UNSPEC;
 	}
 

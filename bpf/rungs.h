@@ -200,4 +200,11 @@ PROCESS_HOOKS("tp_btf", sched_process, _again, AGAIN)
 PROCESS_HOOKS("raw_tp", raw_process, , FIRST)
 PROCESS_HOOKS("raw_tp", raw_process, _again, AGAIN)
 
+SEC("raw_tp/cgroup_mkdir")
+int BPF_PROG(cgroup_made, struct cgroup *cgroup, const char *path)
+{
+	cgroup_is_made(ctx, cgroup, path);
+	return 0;
+}
+
 #endif

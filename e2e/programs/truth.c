@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <net/if.h>
+#include <netinet/in.h>
 #include <netinet/in.h>
 #include <signal.h>
 #include <stdio.h>
@@ -127,18 +129,33 @@ void truth_name(int64_t before)
 	truth_write("-", "-", "*", "name", before, 0);
 }
 
+/* Not by getaddrinfo, which a static program cannot use. */
 const struct addrinfo *truth_address(const char *address, const char *port, int type)
 {
-	struct addrinfo hints = { .ai_flags = AI_NUMERICHOST | AI_NUMERICSERV, .ai_socktype = type };
-	struct addrinfo *found;
-	int error = getaddrinfo(address, port, &hints, &found);
+	struct {
+		struct addrinfo info;
+		struct sockaddr_in6 end;
+	} *found = calloc(1, sizeof *found);
+	struct sockaddr_in *v4 = (struct sockaddr_in *)&found->end;
+	char host[INET6_ADDRSTRLEN + 1];
+	size_t length = strcspn(address, "%");
 
-	if (error) {
-		fprintf(stderr, "%s: %s port %s: %s\n", program_invocation_short_name, address, port,
-			gai_strerror(error));
+	snprintf(host, sizeof host, "%.*s", (int)length, address);
+	if (inet_pton(AF_INET, host, &v4->sin_addr) == 1) {
+		v4->sin_family = AF_INET;
+	} else if (inet_pton(AF_INET6, host, &found->end.sin6_addr) == 1) {
+		found->end.sin6_family = AF_INET6;
+		found->end.sin6_scope_id = address[length] ? if_nametoindex(address + length + 1) : 0;
+	} else {
+		fprintf(stderr, "%s: %s is no address\n", program_invocation_short_name, address);
 		exit(2);
 	}
-	return found;
+	v4->sin_port = htons(truth_number(port)); /* at the same place in both */
+	found->info.ai_family = v4->sin_family;
+	found->info.ai_socktype = type;
+	found->info.ai_addr = (struct sockaddr *)v4;
+	found->info.ai_addrlen = v4->sin_family == AF_INET ? sizeof *v4 : sizeof found->end;
+	return &found->info;
 }
 
 int truth_seconds(int seconds)
@@ -151,7 +168,8 @@ int truth_seconds(int seconds)
 void truth_limit(const char *seconds)
 {
 	alarm(truth_seconds(truth_number(seconds)));
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != 0) /* In a container the parent is outside, and need not live. */
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
 int truth_number(const char *argument)

@@ -36,9 +36,16 @@ class PackageDependencyTest {
             Map.entry("bpf", Set.of("ffi.libbpf", "sys")),
             Map.entry("filter", Set.of("ffi.libbpf", "ffi.libpcap", "sys", "model")),
             Map.entry("hook", Set.of("bpf", "filter", "sys", "model")),
-            Map.entry("process", Set.of("sys", "model")),
+            Map.entry("process", Set.of("sys", "container", "model")),
             Map.entry("container", Set.of("model")),
-            Map.entry("kubernetes", Set.of("model")),
+            Map.entry("kubernetes", Set.of("container", "model")),
+            Map.entry("container.docker", Set.of("container", "model")),
+            Map.entry("container.grpc", Set.of("container")),
+            Map.entry("container.grpc.containerd", Set.of()),
+            Map.entry("container.grpc.cri", Set.of()),
+            Map.entry("container.containerd", Set.of("container.grpc", "container.grpc.containerd", "container", "model")),
+            Map.entry("container.cri", Set.of(
+                    "container.grpc", "container.grpc.cri", "container.grpc.containerd", "container", "model")),
             Map.entry("dissect", Set.of("model")),
             Map.entry("dissect.link", Set.of("dissect", "model")),
             Map.entry("dissect.net", Set.of("dissect", "model")),
@@ -51,7 +58,7 @@ class PackageDependencyTest {
             Map.entry("json", Set.of("dissect", "text", "model")),
             Map.entry("savefile", Set.of("model")),
             Map.entry("capture", Set.of(
-                    "hook", "filter", "process", "container", "kubernetes", "sys", "model"))));
+                    "hook", "filter", "process", "container", "sys", "model"))));
 
     static {
         ALLOWED.put("cli", Set.copyOf(ALLOWED.keySet()));

@@ -1,10 +1,12 @@
 package io.ptcpdump.capture;
 
+import io.ptcpdump.container.EngineChoice;
 import io.ptcpdump.filter.LiveFilter;
 import io.ptcpdump.hook.HookChoices;
 import io.ptcpdump.process.ProcessFilter;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What a live capture is to take.
@@ -20,6 +22,9 @@ import java.util.Objects;
  * @param commandPid  a process whose packets and whose children's are wanted, 0 for none
  * @param immediate   whether packets are handed on as they come, not in batches
  * @param hooks       the kernel's hooks that were asked for by name
+ * @param awaitsContainers whether to begin although a container that is asked for is not there
+ * @param engines     those that are asked about containers
+ * @param information gets what is said of how the capture works, a line each, from any thread
  */
 public record CaptureConfig(
         List<String> interfaces,
@@ -32,7 +37,10 @@ public record CaptureConfig(
         ProcessFilter processes,
         int commandPid,
         boolean immediate,
-        HookChoices hooks) {
+        HookChoices hooks,
+        boolean awaitsContainers,
+        EngineChoice engines,
+        Consumer<String> information) {
     public static final String ANY = "any";
 
     public CaptureConfig {
@@ -40,6 +48,24 @@ public record CaptureConfig(
         Objects.requireNonNull(filter);
         Objects.requireNonNull(processes);
         Objects.requireNonNull(hooks);
+        Objects.requireNonNull(engines);
+        Objects.requireNonNull(information);
+    }
+
+    /** A capture that asks nobody about containers and says nothing of how it works. */
+    public CaptureConfig(
+            List<String> interfaces,
+            boolean in,
+            boolean out,
+            int snaplen,
+            long packetLimit,
+            int ringBytes,
+            LiveFilter filter,
+            ProcessFilter processes,
+            int commandPid,
+            boolean immediate,
+            HookChoices hooks) {
+        this(interfaces, in, out, snaplen, packetLimit, ringBytes, filter, processes, commandPid, immediate, hooks, false, EngineChoice.NONE, line -> { });
     }
 
     boolean takesAnyInterface() {
@@ -53,11 +79,15 @@ public record CaptureConfig(
 
     /** Whether packets are wanted of some processes only. */
     boolean wantsProcesses() {
-        return commandPid != 0 || !processes.wanted().isEmpty();
+        return commandPid != 0 || !processes.isOpen();
     }
 
     boolean filtersNames() {
         return !processes.wanted().names().isEmpty() || !processes.unwanted().names().isEmpty();
+    }
+
+    boolean filtersContainers() {
+        return !processes.containers().isEmpty();
     }
 
     boolean filtersUsers() {

@@ -39,7 +39,9 @@ public final class LiveCapture implements AutoCloseable {
     private static final int INTERFACES = 2;
     private static final int CONTROL = 3;
     private static final int COMMAND = 4;
+    private static final int CONTAINERS = 5;
 
+    private static final Path PROC = Path.of("/proc");
     private static final long FOREVER = Long.MAX_VALUE;
     /** How long packets gather before they are read, where nobody watches. */
     private static final int BATCH_MILLIS = 5;
@@ -62,6 +64,7 @@ public final class LiveCapture implements AutoCloseable {
     private PacketQueue packets;
     private ProcessEventRing processEvents;
     private ProcessTable processes;
+    private CaptureContainers containers;
 
     private LiveCapture(CaptureConfig config) {
         this.config = config;
@@ -93,7 +96,8 @@ public final class LiveCapture implements AutoCloseable {
     private void open() {
         interfaces = own(new CaptureInterfaces(config));
         LoadedPrograms programs = own(LoadedPrograms.load(settings(), config.hooks()));
-        ProcFolder proc = new ProcFolder(Path.of("/proc"));
+        ProcFolder proc = new ProcFolder(PROC);
+        containers = own(new CaptureContainers(config, PROC));
         AskedProcesses asked = new AskedProcesses(config, proc, programs.processMatches());
         asked.addGiven();
 
@@ -101,13 +105,15 @@ public final class LiveCapture implements AutoCloseable {
         // The kernel lets others run for some 10 ms for each program on an interface. None of these takes packets yet.
         Beside.run(() -> observeProcesses(programs, proc, asked), () -> interfaces.attach(packetHooks));
 
-        OwnerCache owners = new OwnerCache(processes, proc);
+        OwnerCache owners = new OwnerCache(processes, proc, containers.finder());
+        ContainerJudge judge = new ContainerJudge(config.processes().containers(), owners, own(programs.containerJudgements()));
         packets = own(new PacketQueue(
-                programs.openPackets(), programs.lateOwners(), interfaces.table(), owners, wallClock, config.packetLimit()));
+                programs.openPackets(), programs.lateOwners(), interfaces.table(), owners, judge, wallClock, config.packetLimit()));
         counters = programs.packetCounters();
         losses = programs.lossCounters();
         uses.add(packetHooks.use());
         uses.add(programs.events());
+        containers.start();
         programs.beginPackets();
     }
 
@@ -129,10 +135,15 @@ public final class LiveCapture implements AutoCloseable {
     private void drainProcessEvents() {
         do {
             processEvents.collect(bootClock.bootNanos());
-            for (ProcessEvent event = processEvents.poll(); event != null; event = processEvents.poll()) {
+            for (ProcessEvent event = pollEvent(); event != null; event = pollEvent()) {
                 processes.accept(event);
+                containers.finder().accept(event);
             }
         } while (processEvents.isBehind());
+    }
+
+    private ProcessEvent pollEvent() {
+        return processEvents.poll(containers.finder()::cgroupMade);
     }
 
     private CaptureSettings settings() {
@@ -146,6 +157,7 @@ public final class LiveCapture implements AutoCloseable {
                 config.wantsProcesses(),
                 config.filtersNames(),
                 config.filtersUsers(),
+                config.filtersContainers(),
                 config.followsForks(),
                 interfaces.namespaceInode());
     }
@@ -231,6 +243,7 @@ public final class LiveCapture implements AutoCloseable {
             processEvents.watch(epoll, PROCESS_EVENTS);
             epoll.add(interfaces.fd(), INTERFACES);
             epoll.add(control.fd(), CONTROL);
+            containers.watch(epoll, CONTAINERS);
             if (commandExit >= 0) {
                 epoll.add(commandExit, COMMAND);
             }
@@ -250,6 +263,7 @@ public final class LiveCapture implements AutoCloseable {
     private void finish(PacketSink sink) throws IOException {
         MemoryBarrier.waitForKernelReaders();
         drainProcessEvents();
+        packets.await(Naming.NONE);
         do {
             packets.drain(sink, packets.mark(bootClock.bootNanos()), FOREVER);
         } while (packets.isWaiting());
@@ -314,9 +328,11 @@ public final class LiveCapture implements AutoCloseable {
             // A process event that came before a packet is in its ring by the time the packet is in its own.
             long mark = packets.mark(now);
             drainProcessEvents();
+            packets.await(containers.naming());
             if (packets.drain(sink, mark, now - PacketQueue.REORDER_NANOS) > 0) {
                 lastPacket = now;
             }
+            containers.lookForUndescribed();
         }
 
         private boolean isOver(long now) {
@@ -342,6 +358,7 @@ public final class LiveCapture implements AutoCloseable {
                 switch (epoll.token(i)) {
                     case INTERFACES -> interfaces.update();
                     case CONTROL -> listen();
+                    case CONTAINERS -> containers.update();
                     case COMMAND -> {
                         epoll.remove(commandExit);
                         commandEnded = bootClock.bootNanos();

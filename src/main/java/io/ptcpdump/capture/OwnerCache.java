@@ -1,6 +1,8 @@
 package io.ptcpdump.capture;
 
+import io.ptcpdump.container.ContainerFinder;
 import io.ptcpdump.hook.OwnerRecord;
+import io.ptcpdump.model.ContainerInfo;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Owner.Evidence;
 import io.ptcpdump.model.Owner.Trail;
@@ -11,6 +13,7 @@ import io.ptcpdump.process.ScannedProcess;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * From the kernel's owner records to {@link Owner}s: the same object as long as record and process image are the same, so that
@@ -21,13 +24,15 @@ final class OwnerCache {
 
     private final ProcessTable processes;
     private final ProcFolder proc;
+    private final ContainerFinder containers;
     private final Entry[] entries = new Entry[SIZE];
     /** The name other than its image's by which a process was found last: /proc is asked about each such name once. */
     private final Map<ProcessInfo, String> otherNames = new IdentityHashMap<>();
 
-    OwnerCache(ProcessTable processes, ProcFolder proc) {
+    OwnerCache(ProcessTable processes, ProcFolder proc, ContainerFinder containers) {
         this.processes = processes;
         this.proc = proc;
+        this.containers = containers;
     }
 
     /**
@@ -36,17 +41,51 @@ final class OwnerCache {
      * @param timeNanos time of the packet, CLOCK_BOOTTIME
      */
     Owner find(OwnerRecord record, long timeNanos) {
+        Entry entry = look(record, timeNanos);
+        return entry == null ? null : entry.owner;
+    }
+
+    /** The same, with what else is known of the owner. */
+    Entry look(OwnerRecord record, long timeNanos) {
         if (record == null || record.pid() == 0) {
             return null;
         }
+        // Where it was told late, a process may have taken the socket over that began only after the packet.
+        timeNanos = Math.max(timeNanos, record.startNanos());
         ProcessInfo image = processes.lookup(record.pid(), record.startNanos(), timeNanos);
         int slot = hash(record);
         Entry entry = entries[slot];
         if (entry == null || image != entry.image || !entry.holds(record)) {
             entry = entry(record, image, timeNanos);
             entries[slot] = entry;
+        } else if (entry.containerVersion != containers.version()) {
+            putContainer(entry, record);
         }
-        return entry.owner;
+        return entry;
+    }
+
+    /**
+     * Whether the owner's container, if it is in one, may yet be named by an engine.
+     *
+     * @param entry       null for no owner
+     * @param areSettling whether engines are being asked for the first time; else only one that was met just now may
+     */
+    boolean mayBeNamed(Entry entry, boolean areSettling) {
+        return entry != null && entry.isUnnamed && (areSettling || containers.wasMetJustNow(entry.cgroup));
+    }
+
+    /** Changes when the container of an owner may be another, or more be known of it. */
+    int containerVersion() {
+        return containers.version();
+    }
+
+    private void putContainer(Entry entry, OwnerRecord record) {
+        entry.containerVersion = containers.version(); // as of before: what changes meanwhile is looked up again
+        ContainerInfo container = containers.find(record.cgroup(), record.pid(), record.startNanos());
+        if (!Objects.equals(container, entry.owner.container())) {
+            entry.owner = entry.owner.in(container);
+        }
+        entry.isUnnamed = container == null ? containers.mayBecomeContainer(record.cgroup()) : !container.isDescribed();
     }
 
     private boolean isNewName(ProcessInfo image, String comm) {
@@ -82,7 +121,9 @@ final class OwnerCache {
             comm = process.comm();
         }
         Owner owner = new Owner(process, tid, comm, record.uid(), record.evidence(), record.trail());
-        return new Entry(record, image, executed, owner);
+        Entry entry = new Entry(record, image, executed, owner);
+        putContainer(entry, record);
+        return entry;
     }
 
     /**
@@ -112,8 +153,9 @@ final class OwnerCache {
      * What the record said and what was made of it. {@code image} is null where the process table did not know it. When the
      * record was made differs from socket to socket, and matters only as far as it was before or after an exec.
      */
-    private static final class Entry {
+    static final class Entry {
         private final long startNanos;
+        private final long cgroup;
         private final int pid;
         private final int tid;
         private final int uid;
@@ -125,10 +167,14 @@ final class OwnerCache {
         /** Whether the record was made before the process executed the image. */
         private final boolean outlived;
         private final ProcessInfo image;
-        private final Owner owner;
+        private Owner owner;
+        private int containerVersion;
+        /** Whether it is in a container that no engine has told of, or in what may turn out to be one. */
+        private boolean isUnnamed;
 
         Entry(OwnerRecord record, ProcessInfo image, long executed, Owner owner) {
             startNanos = record.startNanos();
+            cgroup = record.cgroup();
             pid = record.pid();
             tid = record.tid();
             uid = record.uid();
@@ -142,9 +188,14 @@ final class OwnerCache {
             this.owner = owner;
         }
 
+        Owner owner() {
+            return owner;
+        }
+
         boolean holds(OwnerRecord record) {
             return pid == record.pid()
                     && startNanos == record.startNanos()
+                    && cgroup == record.cgroup()
                     && tid == record.tid()
                     && uid == record.uid()
                     && commStart == record.commStart()

@@ -25,6 +25,9 @@ final class PacketQueue implements AutoCloseable {
     /** How long a packet that is undecided may wait for its socket to be known: two hosts of a rack answer in a tenth of it. */
     static final long DECISION_NANOS = 20_000_000;
 
+    /** How long a packet may wait for an engine to name its container. */
+    static final long NAMING_NANOS = 1_800_000_000;
+
     private static final int USUAL_LENGTH = 4096;
 
     private final PacketRing ring;
@@ -32,6 +35,7 @@ final class PacketQueue implements AutoCloseable {
     private final long limit;
     private final InterfaceTable interfaces;
     private final OwnerCache owners;
+    private final ContainerJudge containers;
     private final WallClock clock;
     private final PacketWindow window = new PacketWindow();
     private final Packet packet = new Packet();
@@ -40,19 +44,37 @@ final class PacketQueue implements AutoCloseable {
     private long taken;
     private long receivedLate;
     private boolean anyLate;
+    private Naming naming = Naming.NONE;
+    /** Of the record that the ring is at, null for nobody. */
+    private OwnerCache.Entry owner;
+    private OwnerCache.Entry peer;
 
     /**
-     * @param late  asked about packets that were undecided
-     * @param limit most packets to hand on, 0 for no limit
+     * @param late       asked about packets that were undecided
+     * @param containers asked about packets that depend on it
+     * @param limit      most packets to hand on, 0 for no limit
      */
-    PacketQueue(PacketRing ring, LateOwners late, InterfaceTable interfaces, OwnerCache owners, WallClock clock, long limit) {
+    PacketQueue(
+            PacketRing ring,
+            LateOwners late,
+            InterfaceTable interfaces,
+            OwnerCache owners,
+            ContainerJudge containers,
+            WallClock clock,
+            long limit) {
         this.ring = ring;
         this.late = late;
         this.limit = limit;
         this.interfaces = interfaces;
         this.owners = owners;
+        this.containers = containers;
         this.clock = clock;
         packet.bytes = new byte[USUAL_LENGTH];
+    }
+
+    /** From now on, whether packets wait for their containers to be named; never those of others, and only while there is room. */
+    void await(Naming expected) {
+        naming = expected;
     }
 
     /** Has an epoll set report packets. */
@@ -76,8 +98,8 @@ final class PacketQueue implements AutoCloseable {
     }
 
     /**
-     * What the kernel's count of received packets is short of: those that the process filter took only here, when their owner was
-     * known, less those that were beyond the limit for that.
+     * What the kernel's count of received packets is short of: those that the process filter took only here, when their owner or container
+     * was known, less those that were beyond the limit for that.
      */
     long receivedLate() {
         return receivedLate;
@@ -108,6 +130,7 @@ final class PacketQueue implements AutoCloseable {
         int count = 0;
         boolean more = true;
         anyLate = late.knowAnything();
+        containers.update();
         while (more) {
             more = scan(mark);
             // What is still to be scanned got its place after the last record, so it was stamped no earlier than this.
@@ -118,6 +141,13 @@ final class PacketQueue implements AutoCloseable {
                 if (ring.isUndecided() && anyLate && !found && ring.timeNanos() > horizonNanos - DECISION_NANOS) {
                     more = false;
                     break;
+                }
+                if (naming != Naming.NONE) {
+                    identify(found);
+                    if (isToBeNamed(horizonNanos)) {
+                        more = false;
+                        break;
+                    }
                 }
                 window.removeFirst();
                 turn(sink, found);
@@ -138,10 +168,22 @@ final class PacketQueue implements AutoCloseable {
         return n == BATCH;
     }
 
+    private void identify(boolean decided) {
+        owner = owners.look(decided ? late.owner() : ring.owner(), ring.timeNanos());
+        peer = owners.look(ring.peer(), ring.timeNanos());
+    }
+
+    private boolean isToBeNamed(long horizonNanos) {
+        boolean ofAll = naming == Naming.OF_ALL;
+        return (owners.mayBeNamed(owner, ofAll) || owners.mayBeNamed(peer, ofAll))
+                && ring.timeNanos() > horizonNanos - NAMING_NANOS
+                && !ring.isFillingUp();
+    }
+
     /** The record that the ring is at has its turn. */
     private void turn(PacketSink sink, boolean decided) throws IOException {
         if (ring.isUncounted()) {
-            if (anyLate ? !late.matches() : ring.isUnmatched()) {
+            if (!isTaken(decided)) {
                 drops.leave(ring);
                 return;
             }
@@ -161,6 +203,15 @@ final class PacketQueue implements AutoCloseable {
         handedOn++;
     }
 
+    /** What the kernel left open of the process filter. */
+    private boolean isTaken(boolean decided) {
+        return switch (ring.isUndecided() && anyLate ? late.matching() : ring.matching()) {
+            case NO_MATCH -> false;
+            case IS_MATCH -> true;
+            case UNJUDGED_MATCH -> containers.takes(decided ? late.owner() : ring.owner(), ring.peer(), ring.timeNanos());
+        };
+    }
+
     private void fill(CaptureInterface captureInterface, boolean decided) {
         long time = ring.timeNanos();
         int captured = ring.capturedLength();
@@ -174,17 +225,22 @@ final class PacketQueue implements AutoCloseable {
         packet.direction = ring.direction();
         packet.droppedBefore = drops.before(ring);
         packet.captureInterface = captureInterface;
-        Owner owner = owners.find(decided ? late.owner() : ring.owner(), time);
-        Owner peer = owners.find(ring.peer(), time);
+        if (naming == Naming.NONE) {
+            identify(decided); // else it was, to see whether it is to be named
+        }
         if (ring.isForwarded() && (!decided || peer != null && packet.direction == Direction.OUT)) {
             // One that only passes through is its sender's where it leaves, and everywhere if nobody is known to receive it.
-            packet.owner = peer;
-            packet.peer = decided ? owner : null;
+            packet.owner = ownerOf(peer);
+            packet.peer = decided ? ownerOf(owner) : null;
         } else {
             // Where others are known, the socket that the addresses lead to did not get it.
-            packet.owner = ring.isUndecided() && anyLate && !decided ? null : owner;
-            packet.peer = peer;
+            packet.owner = ring.isUndecided() && anyLate && !decided ? null : ownerOf(owner);
+            packet.peer = ownerOf(peer);
         }
+    }
+
+    private static Owner ownerOf(OwnerCache.Entry entry) {
+        return entry == null ? null : entry.owner();
     }
 
     @Override

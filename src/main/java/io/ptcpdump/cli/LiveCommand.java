@@ -104,7 +104,10 @@ final class LiveCommand {
                 options.processes(),
                 command == null ? 0 : command.pid(),
                 options.text().lineBuffered() || options.unbuffered() || options.immediate(),
-                options.hooks());
+                options.hooks(),
+                options.awaitContainers(),
+                options.engines(),
+                options.information() ? messages::say : line -> { });
     }
 
     private int capture(LiveCapture capture, CaptureControl control, Command command) {

@@ -60,6 +60,12 @@ final class OptionSpecs {
         value(spec, "NAME", "No packets of processes with this name.", "--not-pname");
         value(spec, "UID", "No packets of processes of these users.", "--not-uid");
         value(spec, "PID", "No packets of children of these processes.", "--not-ppid");
+        value(spec, "ID", "Only packets of processes in these containers, by id or its first 12 characters; may be a list.", "--container-id");
+        value(spec, "NAME", "Only packets of processes in containers of this name or pattern (*, ?, [a-z]); may be given again.",
+                "--container-name");
+        value(spec, "NAME.NAMESPACE", "Only packets of processes in the containers of these pods (default namespace: default).",
+                "--pod-name");
+        flag(spec, "Begin although there is no such container yet.", "--wait");
         flag(spec, "All these processes with their children, and theirs.", "-f", "--follow-forks");
         value(spec, "WORDS", "What to print and write of an owner: process,thread,parentproc,user,container,pod (default: all).",
                 "--context");
@@ -111,6 +117,11 @@ final class OptionSpecs {
                 "--doctor");
         value(spec, "NEED=HOOK", "Use this kernel hook instead of the best that there is, such as sends=kprobe; may be a list.",
                 "--hooks");
+        value(spec, "ADDRESS", "Docker Engine (default: /var/run/docker.sock).", "--docker-address");
+        value(spec, "PATH", "containerd (default: /run/containerd/containerd.sock).", "--containerd-address");
+        value(spec, "PATH", "Container runtime of Kubernetes (default: the first of cri-dockerd, CRI-O, containerd).",
+                "--cri-runtime-address");
+        value(spec, "FILE", "How to reach the Kubernetes API (default in a pod: its service account).", "--kubeconfig");
         value(spec, "LEVEL", "What to say on standard error: debug, info, warn, error (default: warn).", "--log-level");
         flag(spec, "Print this text.", "-h", "--help");
         flag(spec, "Print the versions of ptcpdump and libpcap.", "--version");

@@ -1,5 +1,6 @@
 package io.ptcpdump.cli;
 
+import io.ptcpdump.container.EngineChoice;
 import io.ptcpdump.dissect.PrintOptions;
 import io.ptcpdump.hook.HookChoices;
 import io.ptcpdump.process.ProcessFilter;
@@ -27,12 +28,14 @@ import java.util.Objects;
  * @param nanoseconds   time stamps with nine digits, in text and in pcap files
  * @param expression    the pcap-filter(7) expression, empty for none
  * @param processes     which processes' packets are wanted
+ * @param awaitContainers {@code --wait}: begin although a container that is asked for is not there
  * @param command       the command to run and to capture, empty for none
  * @param payloadProtocol {@code -T}: what every TCP and UDP payload is printed as, one that {@link
  *                      io.ptcpdump.dissect.stack.Stack#forced} knows; null for what its ports say
  * @param quietStart    whether to leave out the lines that say what is being captured ({@code --log-level error})
  * @param information   whether to say how the capture works ({@code --log-level info} or {@code debug})
  * @param hooks         {@code --hooks}: the kernel's hooks that are to be used
+ * @param engines       those that are asked about containers
  * @param text          how packets are printed
  * @param print         how they are dissected
  */
@@ -54,11 +57,13 @@ record Options(
         boolean nanoseconds,
         String expression,
         ProcessFilter processes,
+        boolean awaitContainers,
         List<String> command,
         String payloadProtocol,
         boolean quietStart,
         boolean information,
         HookChoices hooks,
+        EngineChoice engines,
         TextOptions text,
         PrintOptions print) {
 

@@ -2,6 +2,10 @@ package io.ptcpdump.cli;
 
 import io.ptcpdump.cli.Options.Action;
 import io.ptcpdump.cli.Options.CaptureDirection;
+import io.ptcpdump.container.ContainerCriteria;
+import io.ptcpdump.container.ContainerCriteria.PodPattern;
+import io.ptcpdump.container.EngineChoice;
+import io.ptcpdump.container.Glob;
 import io.ptcpdump.dissect.PrintOptions;
 import io.ptcpdump.dissect.stack.Stack;
 import io.ptcpdump.hook.HookChoices;
@@ -99,11 +103,13 @@ final class OptionsParser {
                 nanoseconds,
                 expression(),
                 processes(),
+                has("--wait"),
                 command,
                 payloadProtocol(),
                 level.equals("error"),
                 level.equals("info") || level.equals("debug"),
                 hooks(),
+                engines(),
                 textOptions(nanoseconds),
                 printOptions());
     }
@@ -222,7 +228,7 @@ final class OptionsParser {
     }
 
     private ProcessFilter processes() {
-        return new ProcessFilter(criteria("--"), criteria("--not-"));
+        return new ProcessFilter(criteria("--"), criteria("--not-"), containers());
     }
 
     /** What the options say that begin with {@code prefix}. */
@@ -233,6 +239,14 @@ final class OptionsParser {
                 numbers(prefix + "uid", 0, MAX_UID),
                 numbers(prefix + "ppid", 1, Integer.MAX_VALUE),
                 has("-f"));
+    }
+
+    private ContainerCriteria containers() {
+        List<Glob> names = new ArrayList<>();
+        names("--container-name").forEach(name -> names.add(new Glob(name)));
+        List<PodPattern> pods = new ArrayList<>();
+        names("--pod-name").forEach(name -> pods.add(PodPattern.parse(name)));
+        return new ContainerCriteria(listOf("--container-id"), names, pods);
     }
 
     /** Names are no lists: a name may have a comma. */
@@ -263,6 +277,22 @@ final class OptionsParser {
         } catch (HookException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    /** None where nothing of containers is to be shown, and none is asked for. */
+    private EngineChoice engines() {
+        OwnerFields shown = ownerFields();
+        if (!shown.container() && !shown.pod() && containers().isEmpty()) {
+            return EngineChoice.NONE;
+        }
+        String cri = lastOf("--cri-runtime-address", "");
+        String docker = lastOf("--docker-address", null);
+        return new EngineAddresses(
+                docker == null ? EngineAddresses.DOCKER : docker,
+                docker == null ? EngineAddresses.PODMAN : "",
+                lastOf("--containerd-address", EngineAddresses.CONTAINERD),
+                cri.isEmpty() ? EngineAddresses.CRI : List.of(cri),
+                lastOf("--kubeconfig", null));
     }
 
     private String payloadProtocol() {
@@ -312,7 +342,12 @@ final class OptionsParser {
             }
         }
         return new OwnerFields(
-                words.contains("process"), words.contains("thread"), words.contains("parentproc"), words.contains("user"));
+                words.contains("process"),
+                words.contains("thread"),
+                words.contains("parentproc"),
+                words.contains("user"),
+                words.contains("container"),
+                words.contains("pod"));
     }
 
     private PrintOptions printOptions() {

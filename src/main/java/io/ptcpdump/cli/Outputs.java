@@ -119,6 +119,12 @@ final class Outputs {
         if (owners.parentProcess()) {
             fields.add(OwnerField.PARENT);
         }
+        if (owners.container()) {
+            fields.add(OwnerField.CONTAINER);
+        }
+        if (owners.pod()) {
+            fields.add(OwnerField.POD);
+        }
         return fields;
     }
 

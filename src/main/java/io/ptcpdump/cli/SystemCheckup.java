@@ -75,7 +75,7 @@ final class SystemCheckup {
     }
 
     private void checkCgroup() {
-        try (DetachedMount _ = DetachedMount.of("cgroup2")) {
+        try (DetachedMount _ = DetachedMount.ofCgroups()) {
             Optional<Path> mount = KernelProbe.cgroup2Mount();
             findings.add(Finding.ok("cgroup v2", mount.map(path -> "mounted at " + path)
                     .orElse("in the kernel; it is mounted nowhere, which does not matter")));

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param wantsProcesses   whether some are asked for, so that packets of others, and of nobody, are not taken
  * @param filtersNames     whether some are asked for, or to be left out, by name
  * @param filtersUsers     the same by user
+ * @param filtersContainers whether some are asked for by their container
  * @param followForks      whether children of matching processes match
  * @param netnsInode       inode of the network namespace that is captured in
  */
@@ -28,6 +29,7 @@ public record CaptureSettings(
         boolean wantsProcesses,
         boolean filtersNames,
         boolean filtersUsers,
+        boolean filtersContainers,
         boolean followForks,
         long netnsInode) {
 

@@ -41,7 +41,7 @@ final class HookAttacher implements AutoCloseable {
      */
     private DetachedMount rootCgroup() {
         if (cgroup == null) {
-            cgroup = DetachedMount.of("cgroup2");
+            cgroup = DetachedMount.ofCgroups();
         }
         return cgroup;
     }

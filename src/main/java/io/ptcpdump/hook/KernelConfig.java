@@ -16,10 +16,11 @@ final class KernelConfig {
     static final long WANTS_PROCESSES = 14;
     static final long FILTER_NAMES = 15;
     static final long FILTER_UIDS = 16;
-    static final long FOLLOW_FORKS = 17;
-    static final long BY_SAMPLES = 18;
-    static final long SCANS_PROC = 19;
-    static final long NOTES_SENDS = 20;
+    static final long FILTER_CONTAINERS = 17;
+    static final long FOLLOW_FORKS = 18;
+    static final long BY_SAMPLES = 19;
+    static final long SCANS_PROC = 20;
+    static final long NOTES_SENDS = 21;
     static final long NAMESPACE = 24;
     static final long SIZE = 32;
 
@@ -37,6 +38,7 @@ final class KernelConfig {
         set(config, WANTS_PROCESSES, settings.wantsProcesses());
         set(config, FILTER_NAMES, settings.filtersNames());
         set(config, FILTER_UIDS, settings.filtersUsers());
+        set(config, FILTER_CONTAINERS, settings.filtersContainers());
         set(config, FOLLOW_FORKS, settings.followForks());
         set(config, BY_SAMPLES, plan.samples());
         set(config, SCANS_PROC, plan.scansProc());

@@ -15,7 +15,7 @@ final class KernelLateOwners implements LateOwners {
 
     static final long TAIL = 0;
     static final long FLAGS = TAIL + PacketRing.TAIL_SIZE;
-    static final long MATCHES = 108;
+    static final long MATCHING = 108;
     static final long KEY = 112;
     static final long OWNER = 120;
     static final int SIZE = 184;
@@ -66,8 +66,8 @@ final class KernelLateOwners implements LateOwners {
     }
 
     @Override
-    public boolean matches() {
-        return run.data().get(JAVA_INT, MATCHES) != 0;
+    public Matching matching() {
+        return Matching.of(run.data().get(JAVA_INT, MATCHING));
     }
 
     @Override

@@ -119,6 +119,9 @@ final class KernelPrograms {
         if (!settings.filtersProcesses()) {
             unused.add("matched_processes");
         }
+        if (!settings.filtersContainers()) {
+            unused.add("judgements");
+        }
         if (!settings.filtersNames()) {
             unused.add("executions");
         }

@@ -19,7 +19,7 @@ public interface LateOwners extends AutoCloseable {
     OwnerRecord owner();
 
     /** Whether the process filter takes the packet, with what {@link #decide} found. */
-    boolean matches();
+    Matching matching();
 
     @Override
     void close();

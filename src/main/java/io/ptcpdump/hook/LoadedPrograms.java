@@ -101,6 +101,11 @@ public final class LoadedPrograms implements AutoCloseable {
         return new ProcessMatches(bpf);
     }
 
+    /** To be told which owners are in containers that are asked for. */
+    public ContainerJudgements containerJudgements() {
+        return new KernelContainerJudgements(bpf);
+    }
+
     public PacketCounters packetCounters() {
         return new PacketCounters(bpf);
     }

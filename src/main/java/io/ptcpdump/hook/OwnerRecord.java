@@ -43,6 +43,11 @@ public final class OwnerRecord {
         return ring.get(JAVA_LONG, offset + START);
     }
 
+    /** Id of the process's cgroup v2, 0 where it is not known. */
+    public long cgroup() {
+        return ring.get(JAVA_LONG, offset + CGROUP);
+    }
+
     /** When the task became the owner in the state that the record has, CLOCK_BOOTTIME in nanoseconds. */
     public long sinceNanos() {
         return ring.get(JAVA_LONG, offset + SINCE);

@@ -37,6 +37,7 @@ public final class PacketRing extends RecordRing {
     static final int UNMATCHED = 8;
     static final int LEFT = 16;
     static final int UNCOUNTED = 32;
+    static final int UNJUDGED = 64;
 
     private static final Direction[] DIRECTIONS = Direction.values();
 
@@ -82,6 +83,11 @@ public final class PacketRing extends RecordRing {
     /** Goes back to a record that is not released. */
     public void seek(long start) {
         record = ring.offsetOf(start);
+    }
+
+    /** Whether a quarter of the room is taken. */
+    public boolean isFillingUp() {
+        return ring.available() > ring.size() / 4;
     }
 
     /** Gives the room of all records before a position back to the kernel. */
@@ -140,14 +146,14 @@ public final class PacketRing extends RecordRing {
         return has(UNDECIDED);
     }
 
-    /** Of an undecided packet, whether it only passes through this host. */
+    /** Of an undecided packet, whether it only passes through this host, or leaves it from the peer for another namespace. */
     public boolean isForwarded() {
         return has(FORWARDED);
     }
 
-    /** Of an undecided packet, whether it does not match the process filter by what the record says. */
-    public boolean isUnmatched() {
-        return has(UNMATCHED);
+    /** Of an uncounted packet, whether the process filter takes it by what the record says. */
+    public Matching matching() {
+        return has(UNJUDGED) ? Matching.UNJUDGED_MATCH : has(UNMATCHED) ? Matching.NO_MATCH : Matching.IS_MATCH;
     }
 
     /** Whether the process filter is still to decide on it; such a packet is not in the kernel's count of received ones. */

@@ -12,7 +12,7 @@ import io.ptcpdump.sys.DetachedMount;
 import io.ptcpdump.sys.Errno;
 import io.ptcpdump.sys.InternetSockets;
 import io.ptcpdump.sys.KernelClock;
-import io.ptcpdump.sys.NetworkNamespace;
+import io.ptcpdump.sys.KernelNamespace;
 import io.ptcpdump.sys.ProcStat;
 import io.ptcpdump.sys.SystemException;
 import java.io.IOException;
@@ -87,7 +87,7 @@ final class ProcScan {
     private void listNamespace(Path namespace, Set<Object> seen) {
         try {
             if (seen.add(Files.getAttribute(namespace, "unix:ino"))) {
-                NetworkNamespace.in(namespace.toString(), () -> InternetSockets.list(this::add));
+                KernelNamespace.NETWORK.in(namespace.toString(), () -> InternetSockets.list(this::add));
             }
         } catch (IOException | SystemException e) {
             return; // the process has ended
@@ -103,7 +103,7 @@ final class ProcScan {
     /** Looks who has them, and tells the kernel what no hook has told it before. */
     void finish() {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(PROC, "[0-9]*");
-                DetachedMount cgroups = DetachedMount.of("cgroup2")) {
+                DetachedMount cgroups = DetachedMount.ofCgroups()) {
             for (Path process : all) {
                 findSockets(process, cgroups.path());
             }

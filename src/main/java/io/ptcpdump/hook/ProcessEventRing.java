@@ -13,13 +13,35 @@ public final class ProcessEventRing extends RecordRing {
         super(source);
     }
 
-    /** Takes the next event; null if there is none. */
-    public ProcessEvent poll() {
-        if (!ring.next()) {
-            return null;
+    /**
+     * Takes the next event of a process; null if there is none.
+     *
+     * @param cgroups told of what comes before it
+     */
+    public ProcessEvent poll(CgroupListener cgroups) {
+        while (ring.next()) {
+            ProcessEvent event = null;
+            if (ProcessRecord.isOfCgroup(ring.data(), ring.offset())) {
+                cgroups.made(ProcessRecord.cgroupId(ring.data(), ring.offset()), ProcessRecord.cgroupPath(ring.data(), ring.offset()));
+            } else {
+                event = ProcessRecord.read(ring.data(), ring.offset());
+            }
+            ring.release(ring.position());
+            if (event != null) {
+                return event;
+            }
         }
-        ProcessEvent event = ProcessRecord.read(ring.data(), ring.offset());
-        ring.release(ring.position());
-        return event;
+        return null;
+    }
+
+    /** Hears of cgroups. */
+    @FunctionalInterface
+    public interface CgroupListener {
+        /**
+         * A cgroup of cgroup v2 was made.
+         *
+         * @param path from the top of the tree
+         */
+        void made(long id, String path);
     }
 }

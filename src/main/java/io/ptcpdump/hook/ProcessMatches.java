@@ -17,6 +17,8 @@ public final class ProcessMatches {
     public static final int WANTED = 1;
     /** To be left out. */
     public static final int UNWANTED = 2;
+    /** Not said yet: it depends on the container. */
+    static final int UNJUDGED = 4;
 
     /** enum match_reason: by its pid. */
     public static final int BY_PID = 1;

@@ -26,13 +26,31 @@ final class ProcessRecord {
     /** MAX_PATH and MAX_ARGUMENTS of bpf/event.h. */
     static final long LONGEST = SIZE + 512 + 4096;
 
-    /** enum process_event_type; what is neither is an exit. */
+    /** enum process_event_type; what is none of these is an exit. */
     static final int FORK = 1;
     static final int EXEC = 2;
+    static final int CGROUP_MADE = 4;
+
+    /** Of struct cgroup_record, which has its type at the same place. */
+    static final long CGROUP_ID = 8;
+    static final long CGROUP_PATH_LENGTH = 28;
+    static final long CGROUP_SIZE = 32;
 
     private ProcessRecord() {}
 
-    /** The event in the record at {@code at}. */
+    static boolean isOfCgroup(MemorySegment ring, long at) {
+        return ring.get(JAVA_INT, at + TYPE) == CGROUP_MADE;
+    }
+
+    static long cgroupId(MemorySegment ring, long at) {
+        return ring.get(JAVA_LONG, at + CGROUP_ID);
+    }
+
+    static String cgroupPath(MemorySegment ring, long at) {
+        return RecordText.text(ring, at + CGROUP_SIZE, ring.get(JAVA_INT, at + CGROUP_PATH_LENGTH));
+    }
+
+    /** The process's event in the record at {@code at}. */
     static ProcessEvent read(MemorySegment ring, long at) {
         long time = ring.get(JAVA_LONG, at + TIME);
         int pid = ring.get(JAVA_INT, at + PID);

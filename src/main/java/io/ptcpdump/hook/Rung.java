@@ -18,7 +18,8 @@ public enum Rung {
                     Hook.btfTracepoint("sched_process_exit", "sched/sched_process_exit"),
                     Hook.btfTracepoint("sched_process_fork_again", "sched/sched_process_fork").optional(),
                     Hook.btfTracepoint("sched_process_exec_again", "sched/sched_process_exec").optional(),
-                    Hook.btfTracepoint("sched_process_exit_again", "sched/sched_process_exit").optional())),
+                    Hook.btfTracepoint("sched_process_exit_again", "sched/sched_process_exit").optional(),
+                    Hook.rawTracepoint("cgroup_made", "cgroup/cgroup_mkdir").optional())),
     PROCESS_RAW(
             Need.PROCESSES,
             "raw_tp",
@@ -30,7 +31,8 @@ public enum Rung {
                     Hook.rawTracepoint("raw_process_exit", "sched/sched_process_exit"),
                     Hook.rawTracepoint("raw_process_fork_again", "sched/sched_process_fork").optional(),
                     Hook.rawTracepoint("raw_process_exec_again", "sched/sched_process_exec").optional(),
-                    Hook.rawTracepoint("raw_process_exit_again", "sched/sched_process_exit").optional())),
+                    Hook.rawTracepoint("raw_process_exit_again", "sched/sched_process_exit").optional(),
+                    Hook.rawTracepoint("cgroup_made", "cgroup/cgroup_mkdir").optional())),
     PROCESS_PROC(
             Need.PROCESSES,
             "proc",

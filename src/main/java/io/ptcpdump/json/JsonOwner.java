@@ -1,7 +1,10 @@
 package io.ptcpdump.json;
 
 import io.ptcpdump.dissect.Line;
+import io.ptcpdump.model.ContainerInfo;
+import io.ptcpdump.model.Labels;
 import io.ptcpdump.model.Owner;
+import io.ptcpdump.model.PodInfo;
 import io.ptcpdump.model.ProcessInfo;
 import io.ptcpdump.text.TextCache;
 import io.ptcpdump.text.TextOptions.OwnerFields;
@@ -54,6 +57,9 @@ final class JsonOwner {
         if (fields.parentProcess()) {
             addParent(process);
         }
+        if (owner.container() != null) {
+            addContainer(owner.container());
+        }
         if (fields.process()) {
             JsonText.name(scratch, "evidence");
             JsonText.string(scratch, owner.evidence().word());
@@ -75,6 +81,45 @@ final class JsonOwner {
             addProcess(process.parent());
         }
         scratch.add('}');
+    }
+
+    private void addContainer(ContainerInfo container) {
+        if (fields.container()) {
+            JsonText.name(scratch, "container").add('{');
+            JsonText.name(scratch, "id");
+            JsonText.string(scratch, container.id());
+            addKnown("name", container.name());
+            addKnown("image", container.image());
+            addLabels("labels", container.labels());
+            scratch.add('}');
+        }
+        PodInfo pod = container.pod();
+        if (fields.pod() && pod != null) {
+            JsonText.name(scratch, "pod").add('{');
+            addKnown("name", pod.name());
+            addKnown("namespace", pod.namespace());
+            addKnown("uid", pod.uid());
+            addLabels("labels", pod.labels());
+            addLabels("annotations", pod.annotations());
+            addKnown("workload", pod.workload());
+            addKnown("node", pod.node());
+            scratch.add('}');
+        }
+    }
+
+    private void addKnown(String name, String value) {
+        if (!value.isEmpty()) {
+            JsonText.name(scratch, name);
+            JsonText.string(scratch, value);
+        }
+    }
+
+    private void addLabels(String name, Labels labels) {
+        if (!labels.equals(Labels.NONE)) {
+            JsonText.name(scratch, name).add('{');
+            labels.values().forEach((key, value) -> JsonText.member(scratch, key, value));
+            scratch.add('}');
+        }
     }
 
     private void addProcess(ProcessInfo process) {

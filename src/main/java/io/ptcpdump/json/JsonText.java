@@ -15,10 +15,22 @@ final class JsonText {
 
     /** Appends {@code "name":}, with a comma before it unless it is the first of its object. The name is ours and ASCII. */
     static Line name(Line out, String name) {
+        separate(out);
+        return out.add('"').add(name).add("\":");
+    }
+
+    /** Appends a member whose name and value others chose. */
+    static void member(Line out, String name, String value) {
+        separate(out);
+        string(out, name);
+        out.add(':');
+        string(out, value);
+    }
+
+    private static void separate(Line out) {
         if (out.length() > 0 && out.bytes()[out.length() - 1] != '{') {
             out.add(',');
         }
-        return out.add('"').add(name).add("\":");
     }
 
     static void string(Line out, String text) {

@@ -11,13 +11,25 @@ import java.util.Objects;
  * @param uid        user id the socket was used with, an unsigned number; -1 where unknown
  * @param evidence   how the process is known to use the socket
  * @param trail      how the packet is known to belong to the socket
+ * @param container  that the process is in, or null
  */
-public record Owner(ProcessInfo process, int tid, String threadName, int uid, Evidence evidence, Trail trail) {
+public record Owner(
+        ProcessInfo process, int tid, String threadName, int uid, Evidence evidence, Trail trail, ContainerInfo container) {
     public Owner {
         Objects.requireNonNull(process);
         Objects.requireNonNull(threadName);
         Objects.requireNonNull(evidence);
         Objects.requireNonNull(trail);
+    }
+
+    /** An owner that is in no container. */
+    public Owner(ProcessInfo process, int tid, String threadName, int uid, Evidence evidence, Trail trail) {
+        this(process, tid, threadName, uid, evidence, trail, null);
+    }
+
+    /** The same owner in a container; null takes it out of its own. */
+    public Owner in(ContainerInfo other) {
+        return new Owner(process, tid, threadName, uid, evidence, trail, other);
     }
 
     /** Whether it is known how the owner was found, which files of other tools and of older versions do not say. */

@@ -115,7 +115,8 @@ final class OwnerComment {
         return escape(String.join(" ", arguments));
     }
 
-    private static byte[] encode(String text) {
+    /** A comment as its option has it: cut where it is too long for one. */
+    static byte[] encode(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length <= Pcapng.MAX_OPTION_LENGTH) {
             return bytes;
@@ -129,7 +130,8 @@ final class OwnerComment {
         return cut;
     }
 
-    private static String escape(String value) {
+    /** Control characters as in C. */
+    static String escape(String value) {
         int clean = 0;
         while (clean < value.length() && !Character.isISOControl(value.charAt(clean))) {
             clean++;

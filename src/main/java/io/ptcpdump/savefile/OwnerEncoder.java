@@ -2,6 +2,7 @@ package io.ptcpdump.savefile;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.ptcpdump.model.ContainerInfo;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.ProcessInfo;
 import io.ptcpdump.savefile.SaveFileOptions.OwnerField;
@@ -146,6 +147,13 @@ final class OwnerEncoder {
         }
         if (parent != null && parent.pid() > 0) {
             block.option(Pcapng.COMMENT, OwnerComment.ofParent(end, parent));
+        }
+        ContainerInfo container = owner.container();
+        if (container != null && options.has(OwnerField.CONTAINER)) {
+            block.option(Pcapng.COMMENT, ContainerComment.ofContainer(end, container));
+        }
+        if (container != null && container.pod() != null && options.has(OwnerField.POD)) {
+            block.option(Pcapng.COMMENT, ContainerComment.ofPod(end, container.pod()));
         }
         if (owner.isExplained()) {
             block.option(Pcapng.COMMENT, OwnerComment.ofEvidence(end, owner));

@@ -1,8 +1,10 @@
 package io.ptcpdump.savefile;
 
+import io.ptcpdump.model.ContainerInfo;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Owner.Evidence;
 import io.ptcpdump.model.Owner.Trail;
+import io.ptcpdump.model.PodInfo;
 import io.ptcpdump.model.ProcessInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,6 +18,8 @@ final class OwnerOptions {
     private OwnerComment.Process parent;
     private OwnerComment.Thread thread;
     private OwnerComment.Known known = new OwnerComment.Known(Evidence.FILE, Trail.UNKNOWN);
+    private ContainerInfo container;
+    private PodInfo pod;
     private int uid = -1;
     private int pid;
     private int tid;
@@ -79,6 +83,16 @@ final class OwnerOptions {
             known = describedEvidence;
             return;
         }
+        ContainerInfo describedContainer = ContainerComment.parseContainer(end, text);
+        if (describedContainer != null) {
+            container = describedContainer;
+            return;
+        }
+        PodInfo describedPod = ContainerComment.parsePod(end, text);
+        if (describedPod != null) {
+            pod = describedPod;
+            return;
+        }
         int user = OwnerComment.parseUser(end, text);
         uid = user != -1 ? user : uid;
     }
@@ -98,7 +112,8 @@ final class OwnerOptions {
                 thread != null ? thread.name() : "",
                 uid,
                 known.evidence(),
-                known.trail());
+                known.trail(),
+                container == null ? null : container.in(pod));
     }
 
     private ProcessInfo image() {

@@ -29,7 +29,9 @@ public record SaveFileOptions(
         PROCESS,
         THREAD,
         USER,
-        PARENT
+        PARENT,
+        CONTAINER,
+        POD
     }
 
     public SaveFileOptions {

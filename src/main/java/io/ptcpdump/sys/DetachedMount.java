@@ -1,6 +1,8 @@
 package io.ptcpdump.sys;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -15,6 +17,7 @@ public final class DetachedMount implements AutoCloseable {
 
     private static final int SYS_FSCONFIG = 431;
     private static final int SYS_FSMOUNT = 432;
+    private static final String CGROUP2 = "cgroup2";
     private static final int FSOPEN_CLOEXEC = 1;
     private static final int FSCONFIG_CMD_CREATE = 6;
     private static final int FSMOUNT_CLOEXEC = 1;
@@ -41,6 +44,35 @@ public final class DetachedMount implements AutoCloseable {
             }
             int mount = (int) SYSCALL.call(SYS_FSMOUNT, context.number(), FSMOUNT_CLOEXEC, 0);
             return new DetachedMount(Fd.ofResult(mount, "fsmount " + type));
+        }
+    }
+
+    /**
+     * Mounts cgroup v2 from its very top. In a cgroup namespace, which containers have, the top would be that one's: then it is mounted as
+     * process 1 sees it, if that can be seen (in a container: with the host's pids).
+     *
+     * @throws SystemException if the kernel does not have it, or refuses
+     */
+    public static DetachedMount ofCgroups() {
+        String first = KernelNamespace.CGROUP.of("1");
+        if (!isElsewhere(first)) {
+            return of(CGROUP2);
+        }
+        DetachedMount[] made = new DetachedMount[1];
+        try {
+            KernelNamespace.CGROUP.in(first, () -> made[0] = of(CGROUP2));
+            return made[0];
+        } catch (SystemException e) {
+            return of(CGROUP2);
+        }
+    }
+
+    private static boolean isElsewhere(String namespace) {
+        try {
+            Path own = Files.readSymbolicLink(Path.of(KernelNamespace.CGROUP.of("self")));
+            return !own.equals(Files.readSymbolicLink(Path.of(namespace)));
+        } catch (IOException e) {
+            return false; // not to be seen, or a kernel without them
         }
     }
 

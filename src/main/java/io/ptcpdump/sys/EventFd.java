@@ -13,13 +13,18 @@ public final class EventFd implements AutoCloseable {
 
     private final Fd fd = Fd.ofResult((int) EVENTFD.call(0, EFD_NONBLOCK | EFD_CLOEXEC), "eventfd");
 
+    private boolean closed;
+
     /** The descriptor to wait for. */
     public int fd() {
         return fd.number();
     }
 
-    /** Makes the descriptor readable. Any thread may call it. */
-    public void signal() {
+    /** Makes the descriptor readable. Any thread may call it, also when this is closed: then it does nothing. */
+    public synchronized void signal() {
+        if (closed) {
+            return; // the number may be another file's by now
+        }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment count = arena.allocate(JAVA_LONG);
             count.set(JAVA_LONG, 0, 1);
@@ -36,7 +41,8 @@ public final class EventFd implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         fd.close();
     }
 }

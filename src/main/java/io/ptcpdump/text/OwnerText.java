@@ -1,14 +1,16 @@
 package io.ptcpdump.text;
 
 import io.ptcpdump.dissect.Line;
+import io.ptcpdump.model.ContainerInfo;
 import io.ptcpdump.model.Owner;
+import io.ptcpdump.model.PodInfo;
 import io.ptcpdump.model.ProcessInfo;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * What is printed of a packet's ends, in ptcpdump's layout: on a line of its own, a column {@code NAME.PID} before the direction and
- * the rest of the owner behind the packet's text; with {@code -v}, a block of indented lines, followed by one of the peer. Each text
+ * the rest of the owner and the peer's container behind the packet's text; with {@code -v}, a block of indented lines, followed by one of the peer. Each text
  * is made once for an owner and kept.
  */
 final class OwnerText {
@@ -56,7 +58,7 @@ final class OwnerText {
             }
             out.add(text, 0, text.length);
         }
-        if (peer != null && block) {
+        if (peer != null && (block || peer.container() != null)) {
             byte[] text = peers.get(peer);
             if (text == null) {
                 text = peerText(peer);
@@ -74,6 +76,7 @@ final class OwnerText {
                 scratch.newline(INDENT).add("ParentProc");
                 addProcess(owner.process().parent());
             }
+            addContainer("", owner.container());
             addKnown("", owner);
         } else {
             addSuffix(owner);
@@ -83,8 +86,13 @@ final class OwnerText {
 
     private byte[] peerText(Owner peer) {
         scratch.clear();
-        addEnd(PEER, peer);
-        addKnown(PEER, peer);
+        if (block) {
+            addEnd(PEER, peer);
+            addContainer(PEER, peer.container());
+            addKnown(PEER, peer);
+        } else {
+            addContainerSuffix(PEER, peer.container());
+        }
         return scratchBytes();
     }
 
@@ -102,6 +110,24 @@ final class OwnerText {
         if (fields.parentProcess() && parent != null) {
             scratch.add(", ParentProc [");
             addName(parent);
+            scratch.add(']');
+        }
+        addContainerSuffix("", owner.container());
+    }
+
+    private void addContainerSuffix(String prefix, ContainerInfo container) {
+        if (container == null) {
+            return;
+        }
+        if (fields.container()) {
+            scratch.add(", ").add(prefix).add("Container [");
+            SafeText.add(scratch, container.shownName());
+            scratch.add(']');
+        }
+        PodInfo pod = container.pod();
+        if (fields.pod() && pod != null) {
+            scratch.add(", ").add(prefix).add("Pod [");
+            SafeText.add(scratch, pod.shownName());
             scratch.add(']');
         }
     }
@@ -125,6 +151,46 @@ final class OwnerText {
         int uid = owner.uid() != -1 ? owner.uid() : process.uid();
         if (fields.user() && uid != -1) {
             scratch.newline(INDENT).add(prefix).add("User (uid ").add(Integer.toUnsignedLong(uid)).add(')');
+        }
+    }
+
+    private void addContainer(String prefix, ContainerInfo container) {
+        if (container == null) {
+            return;
+        }
+        if (fields.container()) {
+            scratch.newline(INDENT).add(prefix).add("Container (name ");
+            SafeText.add(scratch, container.name());
+            scratch.add(", id ");
+            SafeText.add(scratch, container.id());
+            scratch.add(", image ");
+            SafeText.add(scratch, container.image());
+            scratch.add(", labels ");
+            SafeText.add(scratch, container.labels().json());
+            scratch.add(')');
+        }
+        PodInfo pod = container.pod();
+        if (fields.pod() && pod != null) {
+            scratch.newline(INDENT).add(prefix).add("Pod (name ");
+            SafeText.add(scratch, pod.name());
+            scratch.add(", namespace ");
+            SafeText.add(scratch, pod.namespace());
+            scratch.add(", UID ");
+            SafeText.add(scratch, pod.uid());
+            scratch.add(", labels ");
+            SafeText.add(scratch, pod.labels().json());
+            scratch.add(", annotations ");
+            SafeText.add(scratch, pod.annotations().json());
+            addIfKnown(", workload ", pod.workload());
+            addIfKnown(", node ", pod.node());
+            scratch.add(')');
+        }
+    }
+
+    private void addIfKnown(String label, String value) {
+        if (!value.isEmpty()) {
+            scratch.add(label);
+            SafeText.add(scratch, value);
         }
     }
 

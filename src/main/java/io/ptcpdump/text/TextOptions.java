@@ -40,7 +40,8 @@ public record TextOptions(
     }
 
     /** The fields of an owner that are printed, as chosen with {@code --context}. */
-    public record OwnerFields(boolean process, boolean thread, boolean parentProcess, boolean user) {
-        public static final OwnerFields ALL = new OwnerFields(true, true, true, true);
+    public record OwnerFields(
+            boolean process, boolean thread, boolean parentProcess, boolean user, boolean container, boolean pod) {
+        public static final OwnerFields ALL = new OwnerFields(true, true, true, true, true, true);
     }
 }

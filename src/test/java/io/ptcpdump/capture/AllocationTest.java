@@ -50,15 +50,15 @@ class AllocationTest {
     }
 
     /** The least of some rounds: the JVM may have to make something of its own in one of them. */
-    private void assertAllocatesNothing(boolean undecided) throws IOException {
+    private void assertAllocatesNothing(boolean undecided, Naming naming) throws IOException {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS && least >= PACKETS; round++) {
-            least = Math.min(least, allocated(undecided));
+            least = Math.min(least, allocated(undecided, naming));
         }
         assertTrue(least < PACKETS, least + " bytes for " + PACKETS + " packets");
     }
 
-    private long allocated(boolean undecided) throws IOException {
+    private long allocated(boolean undecided, Naming naming) throws IOException {
         FakeLateOwners late = new FakeLateOwners();
         Counter counter = new Counter();
         try (FakePacketRing ring = new FakePacketRing(folder);
@@ -68,9 +68,10 @@ class AllocationTest {
                 if (undecided) {
                     ring.appendUndecided(T + i, IFINDEX, i, Direction.IN, pid, pid + PROCESSES, false, Verdict.NO_FILTER);
                 } else {
-                    ring.append(T + i, IFINDEX, i, pid);
+                    ring.setCgroup(ring.append(T + i, IFINDEX, i, pid), pid);
                 }
             }
+            queue.await(naming);
             queue.drain(counter, queue.mark(Long.MAX_VALUE), Long.MAX_VALUE);
             long allocated = Allocations.bytes() - counter.allocated;
             assertEquals(BEFORE + PACKETS, counter.packets);
@@ -81,11 +82,17 @@ class AllocationTest {
 
     @Test
     void shouldAllocateNothingForAPacketWithItsOwner() throws IOException {
-        assertAllocatesNothing(false);
+        assertAllocatesNothing(false, Naming.NONE);
     }
 
     @Test
     void shouldAllocateNothingForAPacketWhoseReceiverWasNotKnown() throws IOException {
-        assertAllocatesNothing(true);
+        assertAllocatesNothing(true, Naming.NONE);
+    }
+
+    @Test
+    void shouldAllocateNothingWhereEnginesMayNameContainers() throws IOException {
+        assertAllocatesNothing(false, Naming.OF_NEW);
+        assertAllocatesNothing(false, Naming.OF_ALL);
     }
 }

@@ -1,6 +1,7 @@
 package io.ptcpdump.capture;
 
 import io.ptcpdump.hook.LateOwners;
+import io.ptcpdump.hook.Matching;
 import io.ptcpdump.hook.OwnerRecord;
 import io.ptcpdump.hook.PacketRing;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ final class FakeLateOwners implements LateOwners {
     }
 
     @Override
-    public boolean matches() {
-        return matching.contains(asked.getLast());
+    public Matching matching() {
+        return matching.contains(asked.getLast()) ? Matching.IS_MATCH : Matching.NO_MATCH;
     }
 
     @Override

@@ -1,17 +1,25 @@
 package io.ptcpdump.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ptcpdump.container.ContainerFinder;
+import io.ptcpdump.container.ContainerRegistry;
+import io.ptcpdump.container.EngineContainer;
 import io.ptcpdump.hook.FakePacketRing;
 import io.ptcpdump.hook.OwnerRecord;
+import io.ptcpdump.model.ContainerInfo;
+import io.ptcpdump.model.Labels;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Owner.Evidence;
 import io.ptcpdump.model.Owner.Trail;
 import io.ptcpdump.model.ProcessEvent;
 import io.ptcpdump.process.ProcFolder;
+import io.ptcpdump.process.ProcPlaces;
 import io.ptcpdump.process.ProcSnapshot;
 import io.ptcpdump.process.ProcessTable;
 import java.io.IOException;
@@ -27,14 +35,18 @@ class OwnerCacheTest {
     private static final long START = 1_000_000_000;
     private static final int PID = 4711;
 
+    private static final String ID = "0123456789abcdef".repeat(4);
+
     private final ProcessTable processes = new ProcessTable(0);
+    private final ContainerRegistry registry = new ContainerRegistry(pid -> null, System::nanoTime, () -> { });
     private final OwnerCache cache;
     private final Path proc;
 
     OwnerCacheTest(@TempDir Path proc) {
         this.proc = proc;
         processes.merge(new ProcSnapshot(List.of()));
-        cache = new OwnerCache(processes, new ProcFolder(proc));
+        ContainerFinder containers = new ContainerFinder(registry, id -> id == 7 ? "/docker/" + ID : null, new ProcPlaces(proc), System::nanoTime);
+        cache = new OwnerCache(processes, new ProcFolder(proc), containers);
     }
 
     private void exec(long timeNanos, String path) {
@@ -67,6 +79,31 @@ class OwnerCacheTest {
         assertEquals(1000, owner.uid());
         assertEquals(Evidence.CONNECT, owner.evidence());
         assertEquals(Trail.SOCKET, owner.trail());
+    }
+
+    @Test
+    void shouldKnowAProcessThatBeganAfterThePacketThatItReceived() {
+        processes.accept(new ProcessEvent.Exec(START - 10, 50, START - 20, 1, 0, 1000, "httpd", "/bin/busybox", false, List.of("httpd", "-f"), false));
+        processes.accept(new ProcessEvent.Fork(START, PID, START, 50, START - 20));
+        Owner owner = cache.find(record(PID, PID, "httpd", Evidence.ACCEPT), START - 5);
+        assertEquals(List.of("httpd", "-f"), owner.process().arguments());
+    }
+
+    @Test
+    void shouldTakeUpWhatBecomesKnownOfAContainer() {
+        exec(START + 10, "/usr/bin/curl");
+        OwnerRecord record = FakePacketRing.owner(Arena.ofAuto(), START, PID, PID, "curl", Evidence.SEND, 7);
+        Owner before = cache.find(record, START + 20);
+        assertEquals(ID, before.container().id());
+        assertTrue(cache.mayBeNamed(cache.look(record, START + 20), true));
+        ContainerInfo web = new ContainerInfo(ID, "web", "image", Labels.NONE, null);
+        ContainerRegistry.Source engine = registry.source(0);
+        engine.container(new EngineContainer(web, false, 0, ""));
+        assertEquals(web, cache.find(record, START + 20).container());
+        assertFalse(cache.mayBeNamed(cache.look(record, START + 20), true));
+        Owner after = cache.find(record, START + 20);
+        engine.container(new EngineContainer(new ContainerInfo("other", "other", "", Labels.NONE, null), false, 0, ""));
+        assertSame(after, cache.find(record, START + 20));
     }
 
     @Test

@@ -3,12 +3,18 @@ package io.ptcpdump.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ptcpdump.cli.Options.Action;
 import io.ptcpdump.cli.Options.CaptureDirection;
+import io.ptcpdump.container.ContainerCriteria;
+import io.ptcpdump.container.ContainerCriteria.PodPattern;
+import io.ptcpdump.container.EngineChoice;
+import io.ptcpdump.container.Glob;
 import io.ptcpdump.process.ProcessFilter;
 import io.ptcpdump.text.DumpStyle;
 import io.ptcpdump.text.TextOptions.OwnerFields;
@@ -176,9 +182,9 @@ class OptionsParserTest {
 
     @Test
     void shouldChooseWhatIsSaidOfOwners() {
-        assertEquals(new OwnerFields(true, false, false, true), parse("--context process,user").text().owners());
-        assertEquals(new OwnerFields(false, true, true, false), parse("--context thread --context parentproc").text().owners());
-        assertEquals(new OwnerFields(false, false, false, false), parse("--context container,pod").text().owners());
+        assertEquals(new OwnerFields(true, false, false, true, false, false), parse("--context process,user").text().owners());
+        assertEquals(new OwnerFields(false, true, true, false, false, false), parse("--context thread --context parentproc").text().owners());
+        assertEquals(new OwnerFields(false, false, false, false, true, true), parse("--context container,pod").text().owners());
     }
 
     @Test
@@ -284,5 +290,38 @@ class OptionsParserTest {
         assertEquals("empty value for --not-pname", refusal("--not-pname", ""));
         assertEquals("empty value for --pid", refusal("--pid", "1,,2"));
         assertEquals("empty value for --pname", refusal("--pname", ""));
+    }
+
+    /** Engines are asked for a filter, whatever is shown. */
+    @Test
+    void shouldAskEnginesWhereContainersAreShownOrAskedFor() {
+        assertInstanceOf(EngineAddresses.class, parse("").engines());
+        assertInstanceOf(EngineAddresses.class, parse("--context pod").engines());
+        assertSame(EngineChoice.NONE, parse("--context process").engines());
+        assertInstanceOf(EngineAddresses.class, parse("--context process --container-name web").engines());
+    }
+
+    @Test
+    void shouldTakeTheAddressesOfEngines() {
+        EngineAddresses usual = (EngineAddresses) parse("").engines();
+        assertEquals("/var/run/docker.sock", usual.docker());
+        assertEquals("/run/podman/podman.sock", usual.podman());
+        assertEquals("/run/containerd/containerd.sock", usual.containerd());
+        assertEquals("/var/run/cri-dockerd.sock", usual.cri().get(1));
+        EngineAddresses given = (EngineAddresses) parse("--docker-address unix:///tmp/d --containerd-address /tmp/c"
+                + " --cri-runtime-address /tmp/r --kubeconfig /tmp/k").engines();
+        assertEquals(new EngineAddresses("unix:///tmp/d", "", "/tmp/c", List.of("/tmp/r"), "/tmp/k"), given);
+        assertThrows(UsageException.class, () -> parse("--docker-address ssh://host"));
+    }
+
+    @Test
+    void shouldTakeContainersAndPods() {
+        ContainerCriteria asked = parse("--container-id 0123456789ab,cdef --container-name web,1 --container-name db-*"
+                + " --pod-name a.b.shop --pod-name c").processes().containers();
+        assertEquals(List.of("0123456789ab", "cdef"), asked.ids());
+        assertEquals(List.of(new Glob("web,1"), new Glob("db-*")), asked.names());
+        assertEquals(List.of(PodPattern.parse("a.b.shop"), PodPattern.parse("c.default")), asked.pods());
+        assertThrows(UsageException.class, () -> parse("--container-name="));
+        assertTrue(parse("--wait").awaitContainers());
     }
 }

@@ -77,6 +77,24 @@ public final class FakePacketRing implements AutoCloseable {
         return append(timeNanos, interfaceIndex, data, direction, pid, peerPid, flags);
     }
 
+    /** A packet that the process filter takes only for a container of its ends. The id of each process's cgroup is its pid. */
+    public long appendUnjudged(long timeNanos, int interfaceIndex, int data, int pid, int peerPid) {
+        int flags = PacketRing.UNCOUNTED | PacketRing.UNJUDGED | (peerPid != 0 ? PacketRing.HAS_PEER : 0);
+        long position = append(timeNanos, interfaceIndex, data, Direction.OUT, pid, peerPid, flags);
+        setCgroup(position, PacketRing.OWNER, pid);
+        setCgroup(position, PacketRing.SIZE + ROOM, peerPid);
+        return position;
+    }
+
+    /** The same of one that is taken in any case. */
+    public void setCgroup(long position, int cgroup) {
+        setCgroup(position, PacketRing.OWNER, cgroup);
+    }
+
+    private void setCgroup(long position, long owner, int cgroup) {
+        memory.segment().set(JAVA_LONG, 2 * page + position + 8 + owner + OwnerRecord.CGROUP, cgroup);
+    }
+
     private long append(long timeNanos, int interfaceIndex, int data, Direction direction, int pid, int peerPid, int flags) {
         long position = producerPosition();
         long tail = PacketRing.SIZE + ROOM;
@@ -122,6 +140,15 @@ public final class FakePacketRing implements AutoCloseable {
         fill(record, startNanos, pid, tid, comm, evidence);
         record.set(JAVA_LONG, OwnerRecord.SINCE, sinceNanos);
         record.set(JAVA_BYTE, OwnerRecord.TRAIL, (byte) (trail == Trail.UNKNOWN ? 0 : trail.ordinal() + 1));
+        return new OwnerRecord(record).at(0);
+    }
+
+    /** An owner's record by itself, of a process in a cgroup. */
+    public static OwnerRecord owner(Arena arena, long startNanos, int pid, int tid, String comm, Evidence evidence, long cgroup) {
+        MemorySegment record = arena.allocate(OwnerRecord.SIZE, Long.BYTES);
+        fill(record, startNanos, pid, tid, comm, evidence);
+        record.set(JAVA_LONG, OwnerRecord.SINCE, Long.MAX_VALUE);
+        record.set(JAVA_LONG, OwnerRecord.CGROUP, cgroup);
         return new OwnerRecord(record).at(0);
     }
 

@@ -61,7 +61,7 @@ class InjectedFilterTest {
         for (String expression : EXPRESSIONS) {
             LiveFilter filter = LiveFilter.compile(expression, name -> 0);
             CaptureSettings settings =
-                    new CaptureSettings(filter, 262_144, 0, 1 << 20, false, false, false, false, false, false, 0);
+                    new CaptureSettings(filter, 262_144, 0, 1 << 20, false, false, false, false, false, false, false, 0);
             try (LoadedBpf bpf = KernelPrograms.load(settings, new HookPlan(HookChoices.BEST, new RunningKernel()));
                     PacketRing ring = new PacketRing(RingBuffer.open(bpf.map("packets"), PacketRing.LONGEST));
                     Arena arena = Arena.ofConfined()) {

@@ -51,7 +51,7 @@ class PacketHooksTest {
 
     private static CaptureSettings settings() {
         LiveFilter filter = LiveFilter.compile("udp port " + VethPair.PORT, name -> 0);
-        return new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, false, false, false, false, 0);
+        return new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, false, false, false, false, false, 0);
     }
 
     private static LoadedPrograms loadPrograms() {

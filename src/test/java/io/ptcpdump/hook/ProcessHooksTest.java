@@ -1,6 +1,8 @@
 package io.ptcpdump.hook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ptcpdump.bpf.Link;
@@ -10,14 +12,19 @@ import io.ptcpdump.bpf.RingBuffer;
 import io.ptcpdump.filter.LiveFilter;
 import io.ptcpdump.model.ProcessEvent;
 import io.ptcpdump.sys.CurrentProcess;
+import io.ptcpdump.sys.DetachedMount;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,7 +42,7 @@ class ProcessHooksTest {
     private static String eventsOfAProcess(Rung rung, Predicate<Hook> attached, boolean areSecondCounted)
             throws IOException, InterruptedException {
         LiveFilter filter = LiveFilter.compile("", name -> 0);
-        CaptureSettings settings = new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, false, false, false, false, 0);
+        CaptureSettings settings = new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, false, false, false, false, false, 0);
         HookPlan plan = new HookPlan(new HookChoices(Map.of(Need.PROCESSES, rung), List.of()), new RunningKernel());
         Deque<Link> links = new ArrayDeque<>();
         try (LoadedBpf bpf = KernelPrograms.load(settings, plan);
@@ -62,7 +69,8 @@ class ProcessHooksTest {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < end) {
             ring.collect(Long.MAX_VALUE);
-            for (ProcessEvent event = ring.poll(); event != null; event = ring.poll()) {
+            ProcessEventRing.CgroupListener nobody = (id, path) -> { };
+            for (ProcessEvent event = ring.poll(nobody); event != null; event = ring.poll(nobody)) {
                 if (event.pid() == pid) {
                     events.append(switch (event) {
                         case ProcessEvent.Fork ignored -> "fork ";
@@ -77,6 +85,30 @@ class ProcessHooksTest {
             Thread.sleep(1);
         }
         return events.toString();
+    }
+
+    @Test
+    void shouldTellOfACgroupThatGoesAtOnce() throws IOException {
+        LiveFilter filter = LiveFilter.compile("", name -> 0);
+        CaptureSettings settings = new CaptureSettings(filter, 65_535, 0, 1 << 16, false, false, false, false, false, false, false, 0);
+        HookPlan plan = new HookPlan(HookChoices.BEST, new RunningKernel());
+        Hook hook = Hook.rawTracepoint("cgroup_made", "cgroup/cgroup_mkdir");
+        try (LoadedBpf bpf = KernelPrograms.load(settings, plan);
+                HookAttacher attacher = new HookAttacher(bpf);
+                ProcessEventRing ring = new ProcessEventRing(RingBuffer.open(bpf.map("process_events"), ProcessRecord.LONGEST));
+                Link attached = attacher.attach(hook).orElseThrow();
+                DetachedMount mount = DetachedMount.of("cgroup2")) {
+            assertNotNull(attached);
+            Path outer = Files.createDirectory(mount.path().resolve("ptcpdump-" + "x".repeat(200) + ProcessHandle.current().pid()));
+            Path inner = Files.createDirectory(outer.resolve("inner"));
+            long id = (long) Files.getAttribute(inner, "unix:ino");
+            Files.delete(inner);
+            Files.delete(outer);
+            ring.collect(Long.MAX_VALUE);
+            Map<Long, String> made = new HashMap<>();
+            assertNull(ring.poll(made::put));
+            assertEquals("/" + outer.getFileName() + "/inner", made.get(id));
+        }
     }
 
     @ParameterizedTest

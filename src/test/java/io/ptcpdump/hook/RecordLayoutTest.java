@@ -50,7 +50,7 @@ class RecordLayoutTest {
         Btf.Struct decision = btf.struct("decision");
         assertEquals(decision.offset("tail"), KernelLateOwners.TAIL);
         assertEquals(decision.offset("flags"), KernelLateOwners.FLAGS);
-        assertEquals(decision.offset("matches"), KernelLateOwners.MATCHES);
+        assertEquals(decision.offset("matching"), KernelLateOwners.MATCHING);
         assertEquals(decision.offset("owner"), KernelLateOwners.OWNER);
         assertEquals(decision.size(), KernelLateOwners.SIZE);
         assertEquals(btf.struct("packet_tail").size(), PacketRing.TAIL_SIZE);
@@ -63,7 +63,8 @@ class RecordLayoutTest {
         assertEquals(
                 Map.of("PACKET_HAS_PEER", PacketRing.HAS_PEER, "PACKET_UNDECIDED", PacketRing.UNDECIDED,
                         "PACKET_FORWARDED", PacketRing.FORWARDED, "PACKET_UNMATCHED", PacketRing.UNMATCHED,
-                        "PACKET_LEFT", PacketRing.LEFT, "PACKET_UNCOUNTED", PacketRing.UNCOUNTED),
+                        "PACKET_LEFT", PacketRing.LEFT, "PACKET_UNCOUNTED", PacketRing.UNCOUNTED,
+                        "PACKET_UNJUDGED", PacketRing.UNJUDGED),
                 btf.enumeration("packet_flags"));
     }
 
@@ -86,6 +87,33 @@ class RecordLayoutTest {
     }
 
     @Test
+    void shouldReadEventsOfCgroupsWhereTheKernelWritesThem() {
+        Btf.Struct record = btf.struct("cgroup_record");
+        assertEquals(record.offset("id"), ProcessRecord.CGROUP_ID);
+        assertEquals(record.offset("type"), ProcessRecord.TYPE);
+        assertEquals(record.offset("path_length"), ProcessRecord.CGROUP_PATH_LENGTH);
+        assertEquals(record.size(), ProcessRecord.CGROUP_SIZE);
+    }
+
+    @Test
+    void shouldWriteJudgementsWhereTheKernelReadsThem() {
+        Btf.Struct judged = btf.struct("judged");
+        assertEquals(judged.offset("cgroup_id"), KernelContainerJudgements.CGROUP);
+        assertEquals(judged.offset("start_ns"), KernelContainerJudgements.START);
+        assertEquals(judged.offset("pid"), KernelContainerJudgements.PID);
+        assertEquals(judged.size(), KernelContainerJudgements.KEY_SIZE);
+        Btf.Struct judgement = btf.struct("judgement");
+        assertEquals(judgement.offset("round"), KernelContainerJudgements.ROUND);
+        assertEquals(judgement.offset("choice"), KernelContainerJudgements.CHOICE);
+        assertEquals(judgement.size(), KernelContainerJudgements.VALUE_SIZE);
+        Map<String, Integer> matching = new HashMap<>();
+        for (Matching each : Matching.values()) {
+            matching.put(each.name(), each.ordinal());
+        }
+        assertEquals(matching, btf.enumeration("matching"));
+    }
+
+    @Test
     void shouldWriteTheConfigurationWhereTheKernelReadsIt() {
         Btf.Struct config = btf.struct("config");
         assertEquals(config.offset("packet_limit"), KernelConfig.PACKET_LIMIT);
@@ -95,6 +123,7 @@ class RecordLayoutTest {
         assertEquals(config.offset("wants_processes"), KernelConfig.WANTS_PROCESSES);
         assertEquals(config.offset("filter_names"), KernelConfig.FILTER_NAMES);
         assertEquals(config.offset("filter_uids"), KernelConfig.FILTER_UIDS);
+        assertEquals(config.offset("filter_containers"), KernelConfig.FILTER_CONTAINERS);
         assertEquals(config.offset("follow_forks"), KernelConfig.FOLLOW_FORKS);
         assertEquals(config.offset("by_samples"), KernelConfig.BY_SAMPLES);
         assertEquals(config.offset("scans_proc"), KernelConfig.SCANS_PROC);
@@ -114,7 +143,9 @@ class RecordLayoutTest {
                 Map.of("MATCH_PID", ProcessMatches.BY_PID, "MATCH_NAME", ProcessMatches.BY_NAME, "MATCH_FORK", ProcessMatches.BY_FORK,
                         "MATCH_PARENT", ProcessMatches.BY_PARENT, "MATCH_CHILDREN", ProcessMatches.CHILDREN, "MATCH_ITSELF", itself),
                 btf.enumeration("match_reason"));
-        assertEquals(Map.of("WANTED", ProcessMatches.WANTED, "UNWANTED", ProcessMatches.UNWANTED), btf.enumeration("choice"));
+        assertEquals(
+                Map.of("WANTED", ProcessMatches.WANTED, "UNWANTED", ProcessMatches.UNWANTED, "UNJUDGED", ProcessMatches.UNJUDGED),
+                btf.enumeration("choice"));
     }
 
     @Test
@@ -156,7 +187,7 @@ class RecordLayoutTest {
     @Test
     void shouldTellProcessEventsApartByTheKernelsNumbers() {
         assertEquals(
-                Map.of("PROCESS_FORK", ProcessRecord.FORK, "PROCESS_EXEC", ProcessRecord.EXEC, "PROCESS_EXIT", 3),
+                Map.of("PROCESS_FORK", ProcessRecord.FORK, "PROCESS_EXEC", ProcessRecord.EXEC, "PROCESS_EXIT", 3, "CGROUP_MADE", ProcessRecord.CGROUP_MADE),
                 btf.enumeration("process_event_type"));
     }
 }

@@ -9,10 +9,13 @@ import io.ptcpdump.dissect.LinkPrinter;
 import io.ptcpdump.dissect.Names;
 import io.ptcpdump.dissect.PrintOptions;
 import io.ptcpdump.model.CaptureInterface;
+import io.ptcpdump.model.ContainerInfo;
 import io.ptcpdump.model.Direction;
+import io.ptcpdump.model.Labels;
 import io.ptcpdump.model.LinkType;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Packet;
+import io.ptcpdump.model.PodInfo;
 import io.ptcpdump.model.ProcessInfo;
 import io.ptcpdump.text.TextOptions.OwnerFields;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +24,7 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JsonSinkTest {
@@ -116,11 +120,37 @@ class JsonSinkTest {
     void shouldPrintOnlyTheChosenFields() {
         Packet packet = packet(LO);
         packet.owner = CURL;
-        assertTrue(print(TEXT, new OwnerFields(false, true, false, false), packet)
+        assertTrue(print(TEXT, new OwnerFields(false, true, false, false, false, false), packet)
                 .endsWith(",\"owner\":{\"tid\":52,\"thread\":\"worker\"}}\n"));
-        assertTrue(print(TEXT, new OwnerFields(false, false, false, true), packet)
+        assertTrue(print(TEXT, new OwnerFields(false, false, false, true, false, false), packet)
                 .endsWith(",\"owner\":{\"uid\":4294967294}}\n"));
-        assertTrue(print(TEXT, new OwnerFields(false, false, false, false), packet).endsWith("\"text\":\"IP 1 > 2:, ok\"}\n"));
+        assertTrue(print(TEXT, new OwnerFields(false, false, false, false, false, false), packet).endsWith("\"text\":\"IP 1 > 2:, ok\"}\n"));
+    }
+
+    @Test
+    void shouldPrintTheContainerAndThePod() {
+        Packet packet = packet(LO);
+        PodInfo pod = new PodInfo("web-0", "shop", "u-1", Labels.NONE, Labels.of(Map.of("n\"", "x{")));
+        Labels labels = Labels.of(Map.of("a", "1", "b", "2"));
+        ContainerInfo container = new ContainerInfo("0123", "web", "busybox:1.36", labels, pod);
+        packet.owner = new Owner(CURL.process(), 0, "", -1, CURL.evidence(), CURL.trail(), container);
+        assertTrue(print(TEXT, new OwnerFields(false, false, false, false, true, true), packet).endsWith(",\"owner\":{"
+                + "\"container\":{\"id\":\"0123\",\"name\":\"web\",\"image\":\"busybox:1.36\",\"labels\":{\"a\":\"1\",\"b\":\"2\"}},"
+                + "\"pod\":{\"name\":\"web-0\",\"namespace\":\"shop\",\"uid\":\"u-1\",\"annotations\":{\"n\\\"\":\"x{\"}}}}\n"));
+        packet.owner = new Owner(CURL.process(), 0, "", -1, CURL.evidence(), CURL.trail(),
+                new ContainerInfo("0123", "", "", Labels.NONE, null));
+        assertTrue(print(TEXT, new OwnerFields(false, false, false, false, true, true), packet)
+                .endsWith(",\"owner\":{\"container\":{\"id\":\"0123\"}}}\n"));
+    }
+
+    @Test
+    void shouldPrintTheWorkloadAndTheNodeOfAPod() {
+        Packet packet = packet(LO);
+        PodInfo pod = new PodInfo("web-0", "shop", "u-1", Labels.NONE, Labels.NONE, "Deployment/web", "n1");
+        ContainerInfo container = new ContainerInfo("0", "", "", Labels.NONE, pod);
+        packet.owner = new Owner(CURL.process(), 0, "", -1, CURL.evidence(), CURL.trail(), container);
+        assertTrue(print(TEXT, new OwnerFields(false, false, false, false, false, true), packet).endsWith(",\"owner\":{\"pod\":{"
+                + "\"name\":\"web-0\",\"namespace\":\"shop\",\"uid\":\"u-1\",\"workload\":\"Deployment/web\",\"node\":\"n1\"}}}\n"));
     }
 
     @Test

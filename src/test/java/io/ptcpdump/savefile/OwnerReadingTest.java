@@ -3,13 +3,17 @@ package io.ptcpdump.savefile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.ptcpdump.model.ContainerInfo;
+import io.ptcpdump.model.Labels;
 import io.ptcpdump.model.Owner;
+import io.ptcpdump.model.PodInfo;
 import io.ptcpdump.model.ProcessInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,11 +45,14 @@ class OwnerReadingTest {
                 file.comment("UserId: 1000"),
                 file.comment("ParentPID: 53229\nParentCmd: /usr/bin/bash\nParentArgs: -bash"),
                 file.comment("ContainerName: c\nContainerId: 1\nContainerImage: i\nContainerLabels: {}"),
+                file.comment("PodName: p\nPodNamespace: n\nPodUID: u\nPodLabels: {\"a\":\"b\"}\nPodAnnotations: {}"),
                 file.option(2, 1));
         ProcessInfo bash = process(53229, "/usr/bin/bash", "-bash");
         ProcessInfo curl = new ProcessInfo(
                 122868, 0, 53229, "/usr/bin/curl", false, List.of("curl", "kernel.com"), false, "", -1, bash);
-        assertEquals(new Owner(curl, 122870, "resolver", 1000, Owner.Evidence.FILE, Owner.Trail.UNKNOWN), read);
+        PodInfo pod = new PodInfo("p", "n", "u", Labels.of(Map.of("a", "b")), Labels.NONE);
+        ContainerInfo container = new ContainerInfo("1", "c", "i", Labels.NONE, pod);
+        assertEquals(new Owner(curl, 122870, "resolver", 1000, Owner.Evidence.FILE, Owner.Trail.UNKNOWN, container), read);
     }
 
     @Test

@@ -78,7 +78,7 @@ class InternetSocketsTest {
             made.removeAll(before);
             long inode = made.iterator().next();
             boolean[] found = new boolean[1];
-            NetworkNamespace.in("/proc/self/ns/net", () -> found[0] = list().containsKey(inode));
+            KernelNamespace.NETWORK.in("/proc/self/ns/net", () -> found[0] = list().containsKey(inode));
             assertTrue(found[0]);
             assertTrue(list().containsKey(inode), "back again");
         }

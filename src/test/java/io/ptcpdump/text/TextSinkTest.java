@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ptcpdump.model.CaptureInterface;
+import io.ptcpdump.model.ContainerInfo;
 import io.ptcpdump.model.Direction;
+import io.ptcpdump.model.Labels;
 import io.ptcpdump.model.LinkType;
 import io.ptcpdump.model.Owner;
 import io.ptcpdump.model.Packet;
+import io.ptcpdump.model.PodInfo;
 import io.ptcpdump.model.ProcessInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TextSinkTest {
@@ -96,9 +100,9 @@ class TextSinkTest {
         packet.peer = NGINX;
         String head = "22:13:20.123456 lo Out " + VERBOSE_SYN + "\n";
         assertEquals(head + "    PeerThread (tid 61, name pool-1)\n", Records.print(
-                with(new TextOptions.OwnerFields(false, true, true, false)), Records.dissection(Records.TCP, 1), packet));
+                with(new TextOptions.OwnerFields(false, true, true, false, false, false)), Records.dissection(Records.TCP, 1), packet));
         assertEquals(head + "    PeerUser (uid 33)\n", Records.print(
-                with(new TextOptions.OwnerFields(false, false, false, true)), Records.dissection(Records.TCP, 1), packet));
+                with(new TextOptions.OwnerFields(false, false, false, true, false, false)), Records.dissection(Records.TCP, 1), packet));
     }
 
     @Test
@@ -126,20 +130,66 @@ class TextSinkTest {
     void shouldPrintOnlyTheChosenFieldsOfAnOwner() {
         String line = "22:13:20.123456 lo ";
         assertEquals(line + "curl.345650 Out " + SYN + "\n",
-                Records.print(with(new TextOptions.OwnerFields(true, false, false, false)), owned(Records.CURL)));
+                Records.print(with(new TextOptions.OwnerFields(true, false, false, false, false, false)), owned(Records.CURL)));
         assertEquals(line + "Out " + SYN + ", Thread [curl-io.345651]\n",
-                Records.print(with(new TextOptions.OwnerFields(false, true, false, true)), owned(Records.CURL)));
+                Records.print(with(new TextOptions.OwnerFields(false, true, false, true, false, false)), owned(Records.CURL)));
         assertEquals(line + "Out " + SYN + ", ParentProc [bash.53229]\n",
-                Records.print(with(new TextOptions.OwnerFields(false, false, true, false)), owned(Records.CURL)));
+                Records.print(with(new TextOptions.OwnerFields(false, false, true, false, false, false)), owned(Records.CURL)));
+    }
+
+    private static Owner inContainer(String name, PodInfo pod) {
+        Owner owner = Records.CURL;
+        Labels labels = Labels.of(Map.of("b", "<2>", "a", "1"));
+        ContainerInfo container = new ContainerInfo("0123456789abcdef".repeat(4), name, "busybox:1.36", labels, pod);
+        return new Owner(owner.process(), owner.tid(), owner.threadName(), owner.uid(), owner.evidence(), owner.trail(), container);
+    }
+
+    @Test
+    void shouldPrintTheContainerAndThePodBehindAPacket() {
+        PodInfo pod = new PodInfo("web-0", "shop", "u-1", Labels.NONE, Labels.of(Map.of("note", "x")));
+        TextOptions options = with(new TextOptions.OwnerFields(false, false, false, false, true, true));
+        String start = "22:13:20.123456 lo Out " + SYN;
+        assertEquals(start + ", Container [web], Pod [web-0.shop]\n", Records.print(options, owned(inContainer("web", pod))));
+        assertEquals(start + ", Container [0123456789ab]\n", Records.print(options, owned(inContainer("", null))));
+        assertEquals(start + ", Pod [web-0.shop]\n", Records.print(
+                with(new TextOptions.OwnerFields(false, false, false, false, false, true)), owned(inContainer("web", pod))));
+    }
+
+    @Test
+    void shouldPrintTheContainerAndThePodBelowAPacketWithVerbose() {
+        PodInfo pod = new PodInfo("web-0", "shop", "u-1", Labels.NONE, Labels.of(Map.of("note", "x")));
+        TextOptions options = with(new TextOptions.OwnerFields(false, false, false, false, true, true));
+        Packet packet = owned(inContainer("web", pod));
+        packet.peer = inContainer("db", null);
+        String container = "Container (name %s, id " + "0123456789abcdef".repeat(4)
+                + ", image busybox:1.36, labels {\"a\":\"1\",\"b\":\"\\u003c2\\u003e\"})\n";
+        assertEquals("22:13:20.123456 lo Out " + VERBOSE_SYN + "\n    " + container.formatted("web")
+                + "    Pod (name web-0, namespace shop, UID u-1, labels {}, annotations {\"note\":\"x\"})\n    Peer"
+                + container.formatted("db"),
+                Records.print(options, Records.dissection(Records.TCP, 1), packet));
+    }
+
+    @Test
+    void shouldPrintTheWorkloadAndTheNodeWhereTheyAreKnown() {
+        assertEquals(", workload Deployment/web, node n1", placed("Deployment/web", "n1"));
+        assertEquals(", node n1", placed("", "n1"));
+        assertEquals(", workload Job/x^J", placed("Job/x\n", ""));
+    }
+
+    private static String placed(String workload, String node) {
+        PodInfo pod = new PodInfo("web-0", "shop", "u-1", Labels.NONE, Labels.NONE, workload, node);
+        TextOptions options = with(new TextOptions.OwnerFields(false, false, false, false, false, true));
+        String text = Records.print(options, Records.dissection(Records.TCP, 1), owned(inContainer("web", pod)));
+        return text.substring(text.indexOf("annotations {}") + "annotations {}".length(), text.lastIndexOf(')'));
     }
 
     @Test
     void shouldPrintOnlyTheChosenFieldsInABlock() {
         String head = "22:13:20.123456 lo Out " + VERBOSE_SYN + "\n";
-        assertEquals(head + "    " + PROCESS + "\n    " + KNOWN + "\n", verbose(new TextOptions.OwnerFields(true, false, false, false)));
-        assertEquals(head + "    " + THREAD + "\n", verbose(new TextOptions.OwnerFields(false, true, false, false)));
-        assertEquals(head + "    User (uid 1001)\n", verbose(new TextOptions.OwnerFields(false, false, false, true)));
-        assertEquals(head + "    " + PARENT + "\n", verbose(new TextOptions.OwnerFields(false, false, true, false)));
+        assertEquals(head + "    " + PROCESS + "\n    " + KNOWN + "\n", verbose(new TextOptions.OwnerFields(true, false, false, false, false, false)));
+        assertEquals(head + "    " + THREAD + "\n", verbose(new TextOptions.OwnerFields(false, true, false, false, false, false)));
+        assertEquals(head + "    User (uid 1001)\n", verbose(new TextOptions.OwnerFields(false, false, false, true, false, false)));
+        assertEquals(head + "    " + PARENT + "\n", verbose(new TextOptions.OwnerFields(false, false, true, false, false, false)));
     }
 
     private static String verbose(TextOptions.OwnerFields fields) {
