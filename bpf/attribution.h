@@ -358,6 +358,7 @@ static __always_inline void postpone(struct packet_scratch *scratch)
 	scratch->tail.peer = scratch->header.owner;
 	__builtin_memset(&scratch->header.owner, 0, sizeof(scratch->header.owner));
 	scratch->header.flags |= PACKET_UNDECIDED | PACKET_HAS_PEER | PACKET_FORWARDED;
+	knowledge.flows = 1; /* it may be the first */
 }
 
 /*

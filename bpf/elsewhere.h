@@ -85,6 +85,13 @@ static __always_inline void remember_flow(const struct flow_end *end, __u64 key,
 	knowledge.flows = 1;
 }
 
+/* A packet may be on its way to a socket, which will be known only when the packet has passed it. */
+static __always_inline void expect_flows(const struct sock *sk)
+{
+	if (is_internet(sk) && namespace_of(sk) != config.namespace)
+		knowledge.flows = 1;
+}
+
 static __always_inline void turn(const struct flow_end *end, struct flow_end *other)
 {
 	*other = *end;

@@ -236,6 +236,7 @@ static __always_inline void count_loss(__u32 kind)
 /*
  * Whether there is anything to be found later about packets that are undecided: entries of the maps of these names, and sockets that were
  * left to others; and whether any packet was dropped. Most hosts have nothing of these, and are not asked any further then.
+ * Flows are expected from when there is a socket that may have one: its first packet may be read before it has arrived.
  */
 struct knowledge {
 	__u32 flows;

@@ -125,6 +125,7 @@ int socket_create(struct bpf_sock *socket)
 	__u64 cookie = bpf_get_socket_cookie(socket);
 
 	socket_created(sk, cookie);
+	expect_flows(sk);
 	raw_socket_opened(sk, cookie);
 	return ALLOW;
 }
@@ -170,6 +171,7 @@ int scan_sockets(struct bpf_iter__task_file *context)
 	if (!sk || !(is_internet(sk) || is_packet_socket(sk)))
 		return 0;
 	task_holds(task, sk);
+	expect_flows(sk);
 	raw_socket_opened(sk, key_of(sk));
 	return 0;
 }

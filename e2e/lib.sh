@@ -189,6 +189,16 @@ add_veth() {
         ip -n "$1" link set veth0 up && ip -n "$3" link set veth0 up
 }
 
+# join_to_router NAMESPACE ADDRESS ROUTER ROUTER-ADDRESS ROUTER-INTERFACE   joins a namespace to one that forwards, by a pair of interfaces of
+# networks with 24 bits; its own is veth0, with its default route.
+join_to_router() {
+    ip link add veth0 netns "$1" type veth peer name "$5" netns "$3" &&
+        ip -n "$1" address add "$2/24" dev veth0 && ip -n "$3" address add "$4/24" dev "$5" &&
+        ip -n "$1" link set veth0 up && ip -n "$3" link set "$5" up &&
+        ip -n "$1" route add default via "$4" &&
+        in_namespace "$3" sh -c 'echo 1 >/proc/sys/net/ipv4/ip_forward'
+}
+
 # capture_in NAMESPACE   from now on $ptcpdump runs there; it is in $capture_namespace, too.
 capture_in() {
     capture_namespace=$1

@@ -22,8 +22,11 @@ final class PacketQueue implements AutoCloseable {
      */
     static final long REORDER_NANOS = 1_000_000;
 
-    /** How long a packet that is undecided may wait for its socket to be known: two hosts of a rack answer in a tenth of it. */
-    static final long DECISION_NANOS = 20_000_000;
+    /** How long a packet that is undecided may wait for its socket to be known; a busy host may take some 10 ms to deliver one. */
+    static final long DECISION_NANOS = 100_000_000;
+
+    /** The same where the ring is filling up. */
+    static final long SHORT_DECISION_NANOS = 20_000_000;
 
     /** How long a packet may wait for an engine to name its container. */
     static final long NAMING_NANOS = 1_800_000_000;
@@ -138,7 +141,7 @@ final class PacketQueue implements AutoCloseable {
             while (!window.isEmpty() && window.firstTime() <= horizon) {
                 ring.seek(window.firstRecord());
                 boolean found = ring.isUndecided() && anyLate && late.decide(ring);
-                if (ring.isUndecided() && anyLate && !found && ring.timeNanos() > horizonNanos - DECISION_NANOS) {
+                if (ring.isUndecided() && anyLate && !found && isToBeDecided(horizonNanos)) {
                     more = false;
                     break;
                 }
@@ -171,6 +174,10 @@ final class PacketQueue implements AutoCloseable {
     private void identify(boolean decided) {
         owner = owners.look(decided ? late.owner() : ring.owner(), ring.timeNanos());
         peer = owners.look(ring.peer(), ring.timeNanos());
+    }
+
+    private boolean isToBeDecided(long horizonNanos) {
+        return ring.timeNanos() > horizonNanos - (ring.isFillingUp() ? SHORT_DECISION_NANOS : DECISION_NANOS);
     }
 
     private boolean isToBeNamed(long horizonNanos) {

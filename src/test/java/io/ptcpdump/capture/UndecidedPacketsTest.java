@@ -2,6 +2,7 @@ package io.ptcpdump.capture;
 
 import static io.ptcpdump.capture.FakeQueue.IFINDEX;
 import static io.ptcpdump.capture.PacketQueue.DECISION_NANOS;
+import static io.ptcpdump.capture.PacketQueue.SHORT_DECISION_NANOS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -123,6 +124,18 @@ class UndecidedPacketsTest {
         arrives(T);
         assertEquals(0, drain(FOREVER));
         assertCounts(1, 1, 1);
+    }
+
+    @Test
+    void shouldGiveUpSoonerWhereTheRingIsFillingUp() throws IOException {
+        undecided(T, 1, Verdict.NO_FILTER);
+        int filling = 0;
+        while (ring.producerPosition() - ring.consumerPosition() <= ring.size() / 4) {
+            ring.append(T + 1, IFINDEX, 2);
+            filling++;
+        }
+        assertEquals(0, drain(T + SHORT_DECISION_NANOS - 1));
+        assertEquals(1 + filling, drain(T + SHORT_DECISION_NANOS));
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class FakePacketRing implements AutoCloseable {
         return new PacketRing(RingBuffer.open(new BpfMap("packets", file.number(), 0, 0, SIZE), SIZE));
     }
 
+    /** Bytes that records may have together. */
+    public int size() {
+        return SIZE;
+    }
+
     /** What the reader has released. */
     public long consumerPosition() {
         return memory.segment().get(JAVA_LONG, 0);
