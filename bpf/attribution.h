@@ -137,7 +137,7 @@ __noinline int find_end(struct __sk_buff *skb, __u32 which, __u32 reach)
 		return trail;
 	}
 	socket->is_certain = 1;
-	if (!(flow->opens && which == DESTINATION) && find_flow(end, socket))
+	if (!(flow->opens && which == DESTINATION) && find_flow(end, 0, socket))
 		return trail == TRAIL_ADDRESS ? TRAIL_FLOW : trail;
 	if (reach == ANYWHERE && which == DESTINATION && is_unlisted(end->protocol) && is_delivered_here(skb) && find_raw(end, socket))
 		return trail;
@@ -388,6 +388,8 @@ static __always_inline void find_owners(struct __sk_buff *skb, struct packet_scr
 	if (header->flags & PACKET_UNDECIDED) {
 		if (is_forwarded(skb, scratch, direction))
 			header->flags |= PACKET_FORWARDED;
+		if (scratch->flow.opens)
+			header->flags |= PACKET_OPENS;
 		fill_end(&scratch->flow, DESTINATION, &scratch->tail.destination);
 	} else if (has_peer && !header->owner.pid && skb->ifindex != LOOPBACK_IFINDEX && is_forwarded(skb, scratch, direction)) {
 		header->owner = scratch->tail.peer;

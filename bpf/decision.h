@@ -37,7 +37,7 @@ static __always_inline int decide(struct __sk_buff *skb)
 		is_found = 1;
 	} else {
 		trail = translate(&decision.tail.destination) ? TRAIL_CONNTRACK : TRAIL_FLOW;
-		is_found = find_flow(&decision.tail.destination, &socket);
+		is_found = find_flow(&decision.tail.destination, decision.flags & PACKET_OPENS, &socket);
 	}
 	__builtin_memset(&decision.owner, 0, sizeof(decision.owner));
 	if (is_found && copy_owner(&socket, &decision.owner) == SOMEBODY)

@@ -16,6 +16,7 @@
 
 struct flow_socket {
 	__u64 key; /* of the socket that had a packet of this flow last */
+	__u64 listener; /* of the one that had the SYN; 0: none did since it is remembered */
 	__u64 rival; /* of another one that has the same addresses in another namespace: it is not to be told which; 0: none */
 	__u64 rival_ns; /* when that was so last */
 	__u32 namespace;
@@ -64,13 +65,17 @@ static __always_inline bool is_contested(const struct flow_socket *known, __u64 
 	return known->rival && (is_open(known->rival) || now - known->rival_ns < RIVALRY_NS);
 }
 
-static __always_inline void remember_flow(const struct flow_end *end, __u64 key, __u32 namespace)
+static __always_inline void remember_flow(const struct flow_end *end, __u64 key, __u32 namespace, bool opens)
 {
 	struct flow_socket *known = bpf_map_lookup_elem(&flows, end);
 	struct flow_socket next = {.key = key, .namespace = namespace};
 	__u64 now;
 
-	if (known && known->key == key && !known->rival)
+	if (opens)
+		next.listener = key;
+	else if (known)
+		next.listener = known->listener;
+	if (known && known->key == key && known->listener == next.listener && !known->rival)
 		return;
 	now = bpf_ktime_get_boot_ns();
 	if (known && known->namespace != namespace && known->key != key && is_open(known->key)) {
@@ -101,8 +106,11 @@ static __always_inline void turn(const struct flow_end *end, struct flow_end *ot
 	__builtin_memcpy(other->remote, end->local, sizeof(other->remote));
 }
 
-/* Finds the socket at an end, if it is the only one that may be: two at the other end would lead to one each at this. */
-static __always_inline bool find_flow(const struct flow_end *end, struct found_socket *found)
+/*
+ * Finds the socket at an end, if it is the only one that may be: two at the other end would lead to one each at this. For what has opened the
+ * connection that is the listener, though by now another process may have accepted.
+ */
+static __always_inline bool find_flow(const struct flow_end *end, bool opens, struct found_socket *found)
 {
 	struct flow_socket *known, *opposite;
 	struct flow_end other;
@@ -118,7 +126,7 @@ static __always_inline bool find_flow(const struct flow_end *end, struct found_s
 	opposite = bpf_map_lookup_elem(&flows, &other);
 	if (is_contested(known, now) || (opposite && is_contested(opposite, now)))
 		return 0;
-	set_found(found, known->key, 0);
+	set_found(found, opens && known->listener ? known->listener : known->key, 0);
 	return 1;
 }
 
@@ -139,11 +147,11 @@ static __always_inline bool is_unlisted(__u8 protocol)
  */
 static __always_inline void remember_sender(struct flow_end *end, __u64 key)
 {
-	remember_flow(end, key, config.namespace);
+	remember_flow(end, key, config.namespace, 0);
 	if (!is_icmp(end->protocol))
 		return;
 	__builtin_memset(end->remote, 0, sizeof(end->remote));
-	remember_flow(end, key, config.namespace);
+	remember_flow(end, key, config.namespace, 0);
 }
 
 static __always_inline __u32 raw_protocol(__u8 protocol, __u8 version)
@@ -201,7 +209,7 @@ static __always_inline bool find_raw(struct flow_end *end, struct found_socket *
 
 	if (is_icmp(end->protocol)) {
 		__builtin_memset(end->remote, 0, sizeof(end->remote));
-		return find_flow(end, found);
+		return find_flow(end, 0, found);
 	}
 	known = bpf_map_lookup_elem(&raw_sockets, &protocol);
 	if (!known)
@@ -264,7 +272,7 @@ static __always_inline void packet_at_socket(struct __sk_buff *skb, enum end_nam
 	if (!find_by_socket(cookie, (__u64)sk)) /* the kernel's own, or not accepted yet: then the listener's entry stays */
 		return;
 	fill_end(&flow, here, &end);
-	remember_flow(&end, cookie, namespace);
+	remember_flow(&end, cookie, namespace, flow.opens && here == DESTINATION);
 	if (namespace == config.namespace)
 		remember_translation(skb);
 }

@@ -73,6 +73,7 @@ enum packet_flags {
 	PACKET_LEFT = 16,
 	PACKET_UNCOUNTED = 32, /* the process filter is not done with it: received only if the reader, who knows the owner, takes it */
 	PACKET_UNJUDGED = 64, /* matches only if a container of its ends is wanted, which is for the reader to say */
+	PACKET_OPENS = 128, /* told of undecided packets: it opens a connection, so that it is for a listener */
 };
 
 /* A flow as seen from one of its ends. Addresses and ports are in network order; an IPv4 address is in the first word. */

@@ -262,10 +262,11 @@ public final class LiveCapture implements AutoCloseable {
     /** Hands on what is still in the ring: after a grace period, when no program that is just running can add to it. */
     private void finish(PacketSink sink) throws IOException {
         MemoryBarrier.waitForKernelReaders();
-        drainProcessEvents();
         packets.await(Naming.NONE);
         do {
-            packets.drain(sink, packets.mark(bootClock.bootNanos()), FOREVER);
+            long mark = packets.mark(bootClock.bootNanos());
+            drainProcessEvents();
+            packets.drain(sink, mark, FOREVER);
         } while (packets.isWaiting());
         sink.flush();
     }

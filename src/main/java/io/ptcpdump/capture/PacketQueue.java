@@ -47,6 +47,7 @@ final class PacketQueue implements AutoCloseable {
     private long taken;
     private long receivedLate;
     private boolean anyLate;
+    private long markedNanos;
     private Naming naming = Naming.NONE;
     /** Of the record that the ring is at, null for nobody. */
     private OwnerCache.Entry owner;
@@ -114,6 +115,7 @@ final class PacketQueue implements AutoCloseable {
      * @param nowNanos CLOCK_BOOTTIME
      */
     long mark(long nowNanos) {
+        markedNanos = nowNanos;
         ring.collect(nowNanos);
         return ring.producerPosition();
     }
@@ -141,7 +143,7 @@ final class PacketQueue implements AutoCloseable {
             while (!window.isEmpty() && window.firstTime() <= horizon) {
                 ring.seek(window.firstRecord());
                 boolean found = ring.isUndecided() && anyLate && late.decide(ring);
-                if (ring.isUndecided() && anyLate && !found && isToBeDecided(horizonNanos)) {
+                if (isToBeAskedAgain(found, horizonNanos)) {
                     more = false;
                     break;
                 }
@@ -176,8 +178,13 @@ final class PacketQueue implements AutoCloseable {
         peer = owners.look(ring.peer(), ring.timeNanos());
     }
 
-    private boolean isToBeDecided(long horizonNanos) {
-        return ring.timeNanos() > horizonNanos - (ring.isFillingUp() ? SHORT_DECISION_NANOS : DECISION_NANOS);
+    /** Whether to wait for the receiver, or for the events of one that has the socket only since they were read. */
+    private boolean isToBeAskedAgain(boolean found, long horizonNanos) {
+        if (found) {
+            return late.owner().sinceNanos() > markedNanos;
+        }
+        long patience = ring.isFillingUp() ? SHORT_DECISION_NANOS : DECISION_NANOS;
+        return ring.isUndecided() && anyLate && ring.timeNanos() > horizonNanos - patience;
     }
 
     private boolean isToBeNamed(long horizonNanos) {

@@ -167,7 +167,7 @@ public final class PacketRing extends RecordRing {
     }
 
     int flags() {
-        return data.get(JAVA_BYTE, record + FLAGS);
+        return Byte.toUnsignedInt(data.get(JAVA_BYTE, record + FLAGS));
     }
 
     private boolean has(int flag) {

@@ -12,6 +12,7 @@ import io.ptcpdump.hook.FakePacketRing.Verdict;
 import io.ptcpdump.hook.OwnerRecord;
 import io.ptcpdump.model.Direction;
 import io.ptcpdump.model.Owner.Evidence;
+import io.ptcpdump.model.Owner.Trail;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
@@ -124,6 +125,18 @@ class UndecidedPacketsTest {
         arrives(T);
         assertEquals(0, drain(FOREVER));
         assertCounts(1, 1, 1);
+    }
+
+    @Test
+    void shouldWaitForTheEventsOfAReceiverThatIsOneOnlySinceTheMark() throws IOException {
+        undecided(T, 1, Verdict.NO_FILTER);
+        OwnerRecord newcomer =
+                FakePacketRing.owner(Arena.ofAuto(), 7, T + 3, RECEIVER, RECEIVER, "newcomer", Evidence.SEND, Trail.FLOW);
+        late.owners.put(T, newcomer);
+        assertEquals(0, queue.drain(seen, queue.mark(T + 2), T + 2));
+        assertTrue(queue.isWaiting());
+        assertEquals(1, queue.drain(seen, queue.mark(T + 3), T + 3));
+        assertSeen(List.of(1), List.of(RECEIVER), List.of(SENDER));
     }
 
     @Test

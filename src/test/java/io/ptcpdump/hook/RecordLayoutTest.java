@@ -64,7 +64,8 @@ class RecordLayoutTest {
                 Map.of("PACKET_HAS_PEER", PacketRing.HAS_PEER, "PACKET_UNDECIDED", PacketRing.UNDECIDED,
                         "PACKET_FORWARDED", PacketRing.FORWARDED, "PACKET_UNMATCHED", PacketRing.UNMATCHED,
                         "PACKET_LEFT", PacketRing.LEFT, "PACKET_UNCOUNTED", PacketRing.UNCOUNTED,
-                        "PACKET_UNJUDGED", PacketRing.UNJUDGED),
+                        "PACKET_UNJUDGED", PacketRing.UNJUDGED,
+                        "PACKET_OPENS", 128), // for the kernel alone, which is given all flags back
                 btf.enumeration("packet_flags"));
     }
 
